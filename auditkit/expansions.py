@@ -1,0 +1,122 @@
+"""The tokens of a translation unit with the cursors they belong to, and its macro definitions.
+
+Apart from `annotate` because definitions lie in any file that was read, and are found from token
+to token instead of by visiting all that the headers define.
+"""
+
+import ctypes
+from collections.abc import Iterator, Mapping
+from ctypes import c_uint, c_void_p
+from dataclasses import replace
+
+from auditkit.annotations import MacroMeaning
+from auditkit.cursors import MACRO_DEFINITION, MACRO_EXPANSION, spelling
+from auditkit.macros import command_line_definition, definition, integer
+from auditkit.parse import CXCursor, CXSourceLocation, CXToken, Parsed, library, real_path
+from auditkit.source import NOWHERE, Location
+
+MACRO_LIMIT = 2000
+_LITERAL = 3
+
+
+def annotated_tokens(
+    parsed: Parsed, begin: CXSourceLocation, end: CXSourceLocation
+) -> Iterator[tuple[int, int, CXCursor]]:
+    """Raw location, length and cursor of each token of a range that is no comment or literal."""
+    clang = library()
+    pointer, count = c_void_p(), c_uint()
+    clang.clang_tokenize(
+        parsed.handle, clang.clang_getRange(begin, end), ctypes.byref(pointer), ctypes.byref(count)
+    )
+    if not pointer.value:
+        return
+    size = count.value
+    cursors = (CXCursor * size)()
+    clang.clang_annotateTokens(parsed.handle, pointer, size, cursors)
+    tokens = ctypes.string_at(pointer.value, size * ctypes.sizeof(CXToken))
+    numbers = memoryview(tokens).cast("I").tolist()
+    clang.clang_disposeTokens(parsed.handle, pointer, size)
+    for number, (kind, raw, length) in enumerate(
+        zip(numbers[0::6], numbers[1::6], numbers[2::6], strict=True)
+    ):
+        if kind < _LITERAL:
+            yield raw, length, cursors[number]
+
+
+def macro_definitions(parsed: Parsed, invoked: Mapping[str, CXCursor]) -> dict[str, MacroMeaning]:
+    """The definitions of the macros invoked, and of those that their bodies mention."""
+    found: dict[str, MacroMeaning] = {}
+    pending = list(invoked.items())
+    values: dict[str, int | None] = {}
+    while pending and len(found) < MACRO_LIMIT:
+        name, cursor = pending.pop()
+        if name in found or cursor.kind != MACRO_DEFINITION:
+            continue
+        meaning, mentioned = _macro(parsed, name, cursor)
+        if meaning is not None:
+            found[name] = meaning
+            pending.extend(mentioned)
+    for name in found:
+        _evaluate(found, values, name)
+    return {
+        name: replace(meaning, value=values.get(name)) for name, meaning in sorted(found.items())
+    }
+
+
+def _evaluate(
+    found: Mapping[str, MacroMeaning], values: dict[str, int | None], name: str
+) -> int | None:
+    """The value of an object-like macro; one that is being evaluated has none."""
+    if name not in values:
+        values[name] = None
+        meaning = found.get(name)
+        if meaning is not None and meaning.parameters is None:
+            values[name] = integer(meaning.body, lambda other: _evaluate(found, values, other))
+    return values[name]
+
+
+def _macro(
+    parsed: Parsed, name: str, cursor: CXCursor
+) -> tuple[MacroMeaning | None, list[tuple[str, CXCursor]]]:
+    """A macro's definition, and the cursors of the definitions that its body mentions."""
+    clang = library()
+    extent = clang.clang_getCursorExtent(cursor)
+    begin, end = clang.clang_getRangeStart(extent), clang.clang_getRangeEnd(extent)
+    file, line, column, first = _place(begin)
+    if not file:
+        return _command_line_macro(parsed, name), []
+    data = parsed.contents(file)
+    last = _place(end)[3]
+    _, parameters, body = definition(data[first:last].decode("utf-8", "replace"))
+    at = Location(parsed.path_of(real_path(file)), line, column)
+    directive = clang.clang_getLocationForOffset(
+        parsed.handle, file, data.rfind(b"\n", 0, first) + 1
+    )
+    mentioned = [
+        (spelling(one), clang.clang_getCursorReferenced(one))
+        for _raw, _length, one in annotated_tokens(parsed, directive, end)
+        if one.kind == MACRO_EXPANSION
+    ]
+    return MacroMeaning(name, parameters, body, None, at), mentioned
+
+
+def _place(location: CXSourceLocation) -> tuple[int, int, int, int]:
+    """The file handle, line, column and offset of a location."""
+    file, line, column, offset = c_void_p(), c_uint(), c_uint(), c_uint()
+    library().clang_getFileLocation(
+        location,
+        ctypes.byref(file),
+        ctypes.byref(line),
+        ctypes.byref(column),
+        ctypes.byref(offset),
+    )
+    return file.value or 0, line.value, column.value, offset.value
+
+
+def _command_line_macro(parsed: Parsed, name: str) -> MacroMeaning | None:
+    for flag in parsed.unit.flags:
+        if flag.startswith(f"-D{name}"):
+            found, parameters, body = command_line_definition(flag)
+            if found == name:
+                return MacroMeaning(name, parameters, body, None, NOWHERE)
+    return None

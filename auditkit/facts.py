@@ -1,0 +1,434 @@
+"""What the source says: functions as basic blocks of three-address operations, and their text form.
+
+One record has two lives: an operation in a block, and a row in a table. Facts are frozen and hold
+only strings, numbers and locations, so that they pickle, cache and compare by value.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from auditkit.source import Location
+
+
+class VariableKind(Enum):
+    """What the root of an access path is."""
+
+    LOCAL = "local"
+    PARAMETER = "parameter"
+    STATIC = "static"
+    GLOBAL = "global"
+    MEMBER = "member"
+    FUNCTION = "function"
+    CONSTANT = "constant"
+    UNKNOWN = "unknown"
+
+
+class Origin(Enum):
+    """How a function was read: with types, from syntax alone, or not at all."""
+
+    TYPED = "typed"
+    SYNTACTIC = "syntactic"
+    OPAQUE = "opaque"
+
+
+class Discard(Enum):
+    """What becomes of a call's result where it is called."""
+
+    VALUE = "value"
+    UNUSED = "unused"
+    VOID = "void"
+
+
+class CallKind(Enum):
+    """How the callee is named or reached."""
+
+    DIRECT = "direct"
+    MEMBER = "member"
+    INDIRECT = "indirect"
+    MACRO = "macro"
+    CONSTRUCTOR = "constructor"
+    DESTRUCTOR = "destructor"
+    OPERATOR = "operator"
+    CONVERSION = "conversion"
+
+
+class BranchKind(Enum):
+    """The construct that a branch comes from."""
+
+    IF = "if"
+    LOOP = "loop"
+    SHORT_CIRCUIT = "short-circuit"
+    CONDITIONAL = "conditional"
+    PREPROCESSOR = "preprocessor"
+    EXCEPTION = "exception"
+
+
+# Operands -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Temp:
+    """A named temporary, `%3`: the result of a call or of a computation."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"%{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An access path (`n`, `d->ssl`, `this->state`, `*out`, `buf[i]`) and the variable it starts at."""
+
+    text: str
+    root: str
+    kind: VariableKind
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A constant as written (`-1`, `SSL_ERROR_NONE`, `nullptr`), with its value where it is known."""
+
+    text: str
+    value: int | None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string literal, as written."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of a place, `&length`."""
+
+    place: Place
+
+    def __str__(self) -> str:
+        return f"&{self.place.text}"
+
+
+Operand = Temp | Place | Constant | Text | Address
+
+
+# Operations ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Declare:
+    """A variable comes into scope, with or without an initialiser."""
+
+    at: Location
+    place: Place
+    type: str
+    initialised: bool
+    alternative: str = ""
+
+    def __str__(self) -> str:
+        return f"declare {self.place}: {self.type}" + ("" if self.initialised else " (no initialiser)")
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """A place or a temporary gets the value of an operand; `operator` is `=` or a compound one."""
+
+    at: Location
+    target: Place | Temp
+    value: Operand
+    operator: str = "="
+
+    def __str__(self) -> str:
+        return f"{self.target} {self.operator} {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Compute:
+    """A temporary gets the value of an operator; a cast has the operator `cast` and its type."""
+
+    at: Location
+    target: Temp
+    operator: str
+    operands: tuple[Operand, ...]
+    type: str = ""
+
+    def __str__(self) -> str:
+        if self.operator == "cast":
+            return f"{self.target} = ({self.type}) {self.operands[0]}"
+        if len(self.operands) == 2 and not self.operator[0].isalpha():
+            return f"{self.target} = {self.operands[0]} {self.operator} {self.operands[1]}"
+        inner = ", ".join(str(operand) for operand in self.operands)
+        return f"{self.target} = {self.operator}({inner})"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call site, by the name that is written there, with the temporary that holds its result."""
+
+    at: Location
+    result: Temp
+    callee: str
+    arguments: tuple[Operand, ...]
+    kind: CallKind
+    end_line: int
+    text: str
+    receiver: Operand | None = None
+    discard: Discard = Discard.VALUE
+    implicit: bool = False
+    macro: str = ""
+    expansion: str = ""
+    target: str = ""
+    usr: str = ""
+    type: str = ""
+    alternative: str = ""
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the call is spelled `name(…)` in the source."""
+        return not self.implicit and not self.macro
+
+    def __str__(self) -> str:
+        inner = ", ".join(str(argument) for argument in self.arguments)
+        receiver = f"{self.receiver}." if self.receiver is not None else ""
+        marks = "".join(
+            f" [{mark}]"
+            for mark in (
+                "implicit" if self.implicit else "",
+                f"in {self.macro}" if self.macro else "",
+                self.discard.value if self.discard is not Discard.VALUE else "",
+            )
+            if mark
+        )
+        return f"{self.result} = call {receiver}{self.callee}({inner}){marks}"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A value is read and dropped, as in `(void)x;`."""
+
+    at: Location
+    value: Operand
+
+    def __str__(self) -> str:
+        return f"use {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Destroy:
+    """A variable of class type leaves its scope and its destructor runs."""
+
+    at: Location
+    place: Place
+    type: str
+
+    def __str__(self) -> str:
+        return f"destroy {self.place}: {self.type}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Something that no front end models; the analyses assume that it may do anything."""
+
+    at: Location
+    kind: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"opaque {self.kind}: {self.reason}"
+
+
+Operation = Declare | Assign | Compute | Call | Use | Destroy | Opaque
+
+
+# Terminators --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Control goes on in one block."""
+
+    at: Location
+    target: int
+
+    def __str__(self) -> str:
+        return f"jump b{self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Control splits on `left operator right`; `operator` is a comparison, `truth` or `defined`.
+
+    A preprocessor condition has the operator `defined` and its normalised text in `text`.
+    """
+
+    at: Location
+    kind: BranchKind
+    operator: str
+    left: Operand
+    right: Operand | None
+    then: int
+    otherwise: int
+    text: str
+
+    def __str__(self) -> str:
+        shown = (
+            f"{self.left}"
+            if self.right is None
+            else f"{self.left} {self.operator} {self.right}"
+        )
+        if self.kind is BranchKind.PREPROCESSOR:
+            shown = f"#if {self.text}"
+        return f"branch {shown} ? b{self.then} : b{self.otherwise} [{self.kind.value}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One label of a switch: its constants (a range has two ends) and the block it leads to."""
+
+    low: Constant
+    high: Constant
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Control splits on a value; `default` is where it goes when no label matches."""
+
+    at: Location
+    value: Operand
+    cases: tuple[Case, ...]
+    default: int
+
+    def __str__(self) -> str:
+        inner = ", ".join(f"{case.low}: b{case.target}" for case in self.cases)
+        return f"switch {self.value} {{{inner}, default: b{self.default}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Control leaves the function, with a value or without."""
+
+    at: Location
+    value: Operand | None
+    implicit: bool = False
+
+    def __str__(self) -> str:
+        return "return" if self.value is None else f"return {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Throw:
+    """An exception is thrown to `handler`, or out of the function."""
+
+    at: Location
+    value: Operand | None
+    handler: int | None
+
+    def __str__(self) -> str:
+        to = "" if self.handler is None else f" to b{self.handler}"
+        return ("throw" if self.value is None else f"throw {self.value}") + to
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """Control never gets past this point: the call before it does not return."""
+
+    at: Location
+
+    def __str__(self) -> str:
+        return "unreachable"
+
+
+Terminator = Jump | Branch | Switch | Return | Throw | Unreachable
+
+
+# Blocks and functions -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Operations in the order of evaluation, ended by one terminator; `handler` catches its throws."""
+
+    number: int
+    operations: tuple[Operation, ...]
+    terminator: Terminator
+    handler: int | None = None
+
+    @property
+    def successors(self) -> tuple[int, ...]:
+        """The blocks that control can go on in, without the exceptional edge, in order."""
+        match self.terminator:
+            case Jump(target=target):
+                return (target,)
+            case Branch(then=then, otherwise=otherwise):
+                return (then, otherwise) if then != otherwise else (then,)
+            case Switch(cases=cases, default=default):
+                return tuple(dict.fromkeys([*(case.target for case in cases), default]))
+            case Throw(handler=handler) if handler is not None:
+                return (handler,)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter as declared; a nameless one has an empty name."""
+
+    at: Location
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function with a body: its name, its place, how it was read, and its blocks (entry first)."""
+
+    name: str
+    at: Location
+    end_line: int
+    signature: str
+    kind: str
+    origin: Origin
+    reason: str
+    result_type: str
+    parameters: tuple[Parameter, ...]
+    blocks: tuple[Block, ...]
+    usr: str = ""
+    condition: str = ""
+    linkage: str = "external"
+    overrides: bool = False
+
+    def operations(self) -> Iterator[Operation]:
+        """All operations, block by block."""
+        for block in self.blocks:
+            yield from block.operations
+
+    def calls(self) -> Iterator[Call]:
+        """All calls, block by block."""
+        for operation in self.operations():
+            if isinstance(operation, Call):
+                yield operation
+
+
+def dump(function: Function) -> str:
+    """The text form of a function: a head line, then each block with its operations."""
+    head = f"{function.kind} {function.name}({function.signature}) [{function.origin.value}]"
+    if function.condition:
+        head += f" #if {function.condition}"
+    lines = [head]
+    for block in function.blocks:
+        mark = "" if block.handler is None else f" (throws to b{block.handler})"
+        lines.append(f"b{block.number}:{mark}")
+        lines.extend(f"    {operation.at.line}: {operation}" for operation in block.operations)
+        lines.append(f"    {block.terminator.at.line}: {block.terminator}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,468 @@
+"""What is known of an API: tables of TOML turned into one frozen record for each function.
+
+The bundled files are data/apis/*.toml; a folder of the user's own, in the same format, adds to
+them or replaces entries. Apart from the analyses because a fact about an API is data: it comes from
+a manual page or a header, and tests/apis proves it. Loading is strict, so that a misspelt key is an
+error and not a fact that nobody uses.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from auditkit.errors import KnowledgeError
+from auditkit.values import Cells
+
+REASONS = ("SSL_get_error", "ERR_get_error", "errno", "result", "none")
+QUEUE = ("adds", "clears", "reads", "none")
+CHECKS = ("required", "advisory", "optional")
+SEVERITIES = ("critical", "high", "medium", "low")
+RETURNS = ("owned", "borrowed", "none")
+OWNERSHIP = ("borrows", "takes", "takes_on_success", "up_refs", "releases")
+WRITTEN = ("always", "success")
+ROLES = (
+    *("allocation", "callback", "certificate", "cipher", "comparison", "configuration"),
+    *("control", "conversion", "cookie", "derivation", "digest", "dtls", "encoding"),
+    *("engine", "environment", "error-clear", "error-print", "error-query", "file"),
+    *("format", "handshake", "initialisation", "io", "key-material", "log", "mac"),
+    *("memory-copy", "memory-wipe", "name-resolution", "number", "parsing", "privilege", "process"),
+    *("query", "randomness", "reference", "release", "session", "shutdown", "signature"),
+    *("socket", "stack", "string", "terminates", "thread", "time", "trust", "unsafe"),
+    *("verification", "weak-randomness"),
+)
+"""What a function is for; the first role of an entry is the main one."""
+
+_LIBRARY_KEYS = (
+    *("name", "documentation", "wrappers", "reason", "queue", "section", "headers", "condition"),
+)
+_FILE_KEYS = ("library", "why", "aliases", "constants", "api")
+_API_KEYS = (
+    *("prototype", "error", "success", "reason", "sets_errno", "queue", "check", "why", "severity"),
+    *("returns", "release", "parameters", "nullable", "out", "out_release", "role", "inverted", "terminates"),
+    *("macro", "since", "deprecated", "removed", "versions", "condition", "source"),
+)
+_VERSION = re.compile(r"(<|<=|>|>=|==) \d+(\.\d+)*[a-z]?")
+# The converters of OpenSSL are spelled in lower case, so their names look like wrapped ones.
+_WRAPPED = re.compile(
+    r"(?!(?:d2i|i2d|sk|lh|[abiosvx]2[abiostvx])_)"
+    r"[a-z][a-z0-9_]{0,10}?_((?:[A-Z]|d2i_|i2d_|sk_).*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSpec:
+    """A parameter, its position counted from 0, and what the function does with its argument."""
+
+    name: str
+    position: int
+    ownership: str
+    nullable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutParameter:
+    """A parameter through which the function writes, and when: `always` or on `success` only.
+
+    `release` is the function that releases what is written there, if the caller owns it.
+    """
+
+    name: str
+    position: int
+    written: str
+    release: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSpec:
+    """The versions of the library in which the error cells differ (`< 1.1.0`), and the cells."""
+
+    version: str
+    error: str
+    error_cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSpec:
+    """What is known of one function or function-like macro of an API.
+
+    `success_cells` are the results of a success: all that is no error unless `success` narrows
+    them, as for a function that returns 0 or 1 and nothing else.
+    """
+
+    function: str
+    library: str
+    prototype: str
+    error: str
+    error_cells: Cells
+    success: str
+    success_cells: Cells
+    reason: str
+    sets_errno: bool
+    queue: str
+    check: str
+    why: str
+    severity: str
+    returns: str
+    release: str
+    parameters: tuple[ParameterSpec, ...]
+    out: tuple[OutParameter, ...]
+    role: tuple[str, ...]
+    inverted: bool
+    terminates: bool
+    macro: bool
+    since: str
+    deprecated: str
+    removed: str
+    versions: tuple[VersionSpec, ...]
+    condition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantSpec:
+    """A named constant of an API, for code whose headers are absent."""
+
+    name: str
+    value: int
+    library: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that is known: functions and constants by name, aliases, and who may be wrapped."""
+
+    apis: Mapping[str, ApiSpec]
+    constants: Mapping[str, int]
+    aliases: Mapping[str, str]
+    wrappable: frozenset[str]
+    constant_specs: tuple[ConstantSpec, ...] = ()
+    _found: dict[str, ApiSpec | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def find(self, name: str) -> ApiSpec | None:
+        """The entry that a callee maps to, if any: by name, by alias, or as a wrapper.
+
+        A lower-case prefix of at most 12 characters (`q_SSL_read`) and a namespace are looked
+        through for libraries that allow it; for the others only `::recv` and `std::memcpy`.
+        """
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def api_name(self, name: str) -> str:
+        """The API's own name for a callee, or an empty text."""
+        spec = self.find(name)
+        return "" if spec is None else spec.function
+
+    def constant(self, name: str) -> int | None:
+        """The value of a named constant, if it is known."""
+        return self.constants.get(name)
+
+    def _find(self, name: str) -> ApiSpec | None:
+        scope, _, last = name.rpartition("::")
+        spec = self._named(last)
+        if spec is None and (match := _WRAPPED.fullmatch(last)) is not None:
+            spec, scope = self._named(match[1]), "wrapper"
+        if spec is None or scope in ("", "std") or spec.library in self.wrappable:
+            return spec
+        return None
+
+    def _named(self, name: str) -> ApiSpec | None:
+        spec = self.apis.get(self.aliases.get(name, name))
+        if spec is None and (match := re.fullmatch(r"(sk|lh)_[A-Za-z]\w*?(_[a-z]\w*)", name)):
+            # DEFINE_STACK_OF(3) and OPENSSL_LH_COMPFUNC(3) document the families so.
+            spec = self.apis.get(f"{match[1]}_TYPE{match[2]}")
+        return spec
+
+
+def load(folders: Sequence[Path] = ()) -> Knowledge:
+    """All bundled knowledge and that of the user's folders, of which a later one wins.
+
+    Raises KnowledgeError where a file is malformed; the message names file, key and choices.
+    """
+    apis: dict[str, ApiSpec] = {}
+    constants: dict[str, ConstantSpec] = {}
+    aliases: dict[str, str] = {}
+    wrappable: set[str] = set()
+    for folder in (bundled_folder(), *folders):
+        for read in _folder(folder):
+            apis |= {spec.function: spec for spec in read.apis}
+            constants |= {constant.name: constant for constant in read.constants}
+            aliases |= {alias: name for alias, name in read.aliases if alias not in apis}
+            wrappable |= {read.library} if read.wrappers else set()
+            _check_aliases(read, apis)
+    values = {name: constant.value for name, constant in constants.items()}
+    return Knowledge(apis, values, aliases, frozenset(wrappable), tuple(constants.values()))
+
+
+def bundled_folder() -> Path:
+    """Where the bundled files are: inside of the package if installed, beside it if checked out."""
+    package = Path(__file__).resolve().parent
+    inside = package / "data" / "apis"
+    return inside if inside.is_dir() else package.parent / "data" / "apis"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file as read."""
+
+    path: Path
+    library: str
+    wrappers: bool
+    apis: tuple[ApiSpec, ...]
+    constants: tuple[ConstantSpec, ...]
+    aliases: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A TOML table with the file and key that a message about it names."""
+
+    file: Path
+    key: str
+    data: Mapping[str, object]
+
+    def error(self, name: str, text: str) -> KnowledgeError:
+        """The exception that says what is wrong with one key."""
+        key = ".".join(part for part in (self.key, name) if part)
+        return KnowledgeError(f"{self.file}: {key}: {text}")
+
+    def only(self, permitted: Sequence[str]) -> "_Table":
+        """The same table, after a test that it holds no key but these."""
+        for name in self.data:
+            if name not in permitted:
+                raise self.error(name, f"unknown key; permitted: {', '.join(permitted)}")
+        return self
+
+    def text(self, name: str, default: str | None, permitted: Sequence[str] = ()) -> str:
+        """The text under a key; mandatory where the default is None."""
+        value = self.data.get(name, default)
+        if value is None:
+            raise self.error(name, "missing; it is mandatory")
+        if not isinstance(value, str):
+            raise self.error(name, f"{value!r} is no text; write it in quotes")
+        self.choice(name, value, permitted)
+        return value
+
+    def choice(self, name: str, value: str, permitted: Sequence[str]) -> None:
+        """Raises if there is a list of permitted values and this is none of them."""
+        if permitted and value not in permitted:
+            raise self.error(name, f"{value!r} is unknown; permitted: {', '.join(permitted)}")
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """The truth value under a key."""
+        value = self.data.get(name, default)
+        if not isinstance(value, bool):
+            raise self.error(name, f"{value!r} is no truth value; permitted: true, false")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The list of texts under a key, empty where it is absent."""
+        value = self.data.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+            raise self.error(name, f"{value!r} is no list of texts")
+        return tuple(value)
+
+    def table(self, name: str) -> "_Table":
+        """The table under a key, empty where it is absent."""
+        value = self.data.get(name, {})
+        if not isinstance(value, dict):
+            raise self.error(name, f"{value!r} is no table")
+        return _Table(self.file, f"{self.key}.{name}" if self.key else name, value)
+
+    def cells(self, name: str, relation: str) -> Cells:
+        """The error cells that a relation names."""
+        try:
+            return Cells.parse(relation)
+        except ValueError as error:
+            raise self.error(
+                name, f"{error}; permitted: relations joined by ' or ', none"
+            ) from None
+
+
+def _folder(folder: Path) -> list[_File]:
+    if not folder.is_dir():
+        raise KnowledgeError(f"{folder}: no such folder; give one that holds *.toml files")
+    read: list[_File] = []
+    owner: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.toml")):
+        status = path.stat()
+        read.append(_read(path, status.st_mtime_ns, status.st_size))
+        for spec in read[-1].apis:
+            if spec.function in owner:
+                raise KnowledgeError(
+                    f"{path}: api.{spec.function}: already in {owner[spec.function].name};"
+                    " permitted: one entry in a folder"
+                )
+            owner[spec.function] = path
+    return read
+
+
+def _check_aliases(read: _File, apis: Mapping[str, ApiSpec]) -> None:
+    for alias, name in read.aliases:
+        if name not in apis:
+            raise KnowledgeError(
+                f"{read.path}: aliases.{alias}: {name!r} is unknown; permitted: a function"
+                " of this file or of one loaded before"
+            )
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, _modified: int, _size: int) -> _File:
+    try:
+        with path.open("rb") as stream:
+            data = tomllib.load(stream)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path}: {error}; permitted: TOML in UTF-8") from None
+    except OSError as error:
+        raise KnowledgeError(f"{path}: cannot be read: {error.strerror}") from None
+    top = _Table(path, "", data).only(_FILE_KEYS)
+    library = top.table("library").only(_LIBRARY_KEYS)
+    name = library.text("name", None)
+    library.texts("headers")
+    why = top.table("why").only(ROLES)
+    apis = top.table("api")
+    return _File(
+        path,
+        name,
+        library.flag("wrappers"),
+        tuple(_api(function, apis.table(function), library, why) for function in apis.data),
+        tuple(_constant(key, top.table("constants"), name) for key in top.table("constants").data),
+        tuple((key, top.table("aliases").text(key, None)) for key in top.table("aliases").data),
+    )
+
+
+def _constant(name: str, table: _Table, library: str) -> ConstantSpec:
+    value = table.data[name]
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise table.error(name, f"{value!r} is no integer")
+    return ConstantSpec(name, value, library)
+
+
+def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
+    table.only(_API_KEYS)
+    prototype = table.text("prototype", None)
+    void = re.match(rf"(extern )?(_Noreturn )?void {re.escape(function)}\b", prototype)
+    error = table.text("error", "none" if void else None)
+    cells = table.cells("error", error)
+    success = table.text("success", "")
+    names = _parameter_names(function, prototype, table)
+    check = table.text("check", "required" if cells else "optional", CHECKS)
+    release = table.text("release", "")
+    reason = library.text("reason", "none", REASONS) if cells else "none"
+    reason = table.text("reason", reason, REASONS)
+    queue = library.text("queue", "none", QUEUE) if cells else "none"
+    role = _roles(table)
+    return ApiSpec(
+        function=function,
+        library=library.text("name", None),
+        prototype=prototype,
+        error=error,
+        error_cells=cells,
+        success=success,
+        success_cells=table.cells("success", success) if success else ~cells,
+        reason=reason,
+        sets_errno=table.flag("sets_errno", default=reason == "errno"),
+        queue=table.text("queue", queue, QUEUE),
+        check=check,
+        why=_why(table, why, role) if cells else table.text("why", ""),
+        severity=table.text("severity", "medium" if check == "required" else "low", SEVERITIES),
+        returns=table.text("returns", "owned" if release else "none", RETURNS),
+        release=release,
+        parameters=_parameters(table, names),
+        out=_out(table, names),
+        role=role,
+        inverted=table.flag("inverted"),
+        terminates=table.flag("terminates"),
+        macro=table.flag("macro"),
+        since=table.text("since", ""),
+        deprecated=table.text("deprecated", ""),
+        removed=table.text("removed", ""),
+        versions=_versions(table),
+        condition=table.text("condition", ""),
+        source=table.text("source", f"{function}({library.text('section', '3')})"),
+    )
+
+
+def _roles(table: _Table) -> tuple[str, ...]:
+    role = table.texts("role")
+    if not role:
+        raise table.error("role", f"missing; permitted: {', '.join(ROLES)}")
+    for word in role:
+        table.choice("role", word, ROLES)
+    return role
+
+
+def _why(table: _Table, why: _Table, role: tuple[str, ...]) -> str:
+    shared = next((why.text(word, None) for word in role if word in why.data), None)
+    return table.text("why", shared)
+
+
+def _parameters(table: _Table, names: tuple[str, ...]) -> tuple[ParameterSpec, ...]:
+    owns = table.table("parameters").only(names)
+    nullable = table.texts("nullable")
+    for name in nullable:
+        table.choice("nullable", name, names or ("(no parameters)",))
+    return tuple(
+        ParameterSpec(name, position, owns.text(name, "borrows", OWNERSHIP), name in nullable)
+        for position, name in enumerate(names)
+    )
+
+
+def _out(table: _Table, names: tuple[str, ...]) -> tuple[OutParameter, ...]:
+    out = table.table("out").only(names)
+    release = table.table("out_release").only(tuple(out.data))
+    return tuple(
+        OutParameter(
+            name, names.index(name), out.text(name, None, WRITTEN), release.text(name, "")
+        )
+        for name in out.data
+    )
+
+
+def _versions(table: _Table) -> tuple[VersionSpec, ...]:
+    entries = table.data.get("versions", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise table.error("versions", f"{entries!r} is no list of tables")
+    versions = []
+    for entry in entries:
+        one = _Table(table.file, f"{table.key}.versions", entry).only(("version", "error"))
+        version, error = one.text("version", None), one.text("error", None)
+        if not _VERSION.fullmatch(version):
+            raise one.error("version", f"{version!r} is no range; permitted: such as '< 1.1.0'")
+        versions.append(VersionSpec(version, error, one.cells("error", error)))
+    return tuple(versions)
+
+
+def _parameter_names(function: str, prototype: str, table: _Table) -> tuple[str, ...]:
+    start = re.search(rf"\b{re.escape(function)}\s*\(", prototype)
+    if start is None:
+        raise table.error("prototype", f"{prototype!r} does not declare {function}")
+    names = []
+    for text in _split(prototype[start.end() :]):
+        if text in ("", "void", "..."):
+            continue
+        match = re.search(r"\(\s*\*\s*(\w+)", text) or re.search(
+            r"[\w)*]\s*\b(\w+)\s*(?:\[\w*\]\s*)*$", text
+        )
+        if match is None:
+            raise table.error("prototype", f"{text!r} has no name; name every parameter")
+        names.append(match[1])
+    return tuple(names)
+
+
+def _split(text: str) -> list[str]:
+    """The parameters in a text that starts behind an opening parenthesis."""
+    parts, depth, current = [], 0, ""
+    for character in text:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth < 0:
+            break
+        if character == "," and depth == 0:
+            parts.append(current.strip())
+            current = ""
+        else:
+            current += character
+    return [*parts, current.strip()]

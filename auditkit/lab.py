@@ -1,0 +1,127 @@
+"""A workspace: a folder of the user's own with the notebooks in it, which remembers its target.
+
+Apart from the command line because the copying has a promise to keep: a notebook that the user has
+edited, be it by executing it, is never overwritten.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from auditkit.errors import BuildError, ReportError
+from auditkit.knowledge import bundled_folder
+
+STATE = "auditkit-workspace.json"
+TARGET = "AUDITKIT_TARGET"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A prepared workspace: its folder, its target, and which notebooks were copied or kept."""
+
+    folder: Path
+    target: Path
+    copied: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def sample_folder() -> Path:
+    """Where the bundled sample is."""
+    return bundled_folder().parent / "samples"
+
+
+def notebooks_folder() -> Path:
+    """Where the bundled notebooks are: inside of the package if installed, beside it if not."""
+    return bundled_folder().parents[1] / "notebooks"
+
+
+def prepare(folder: Path, target: str | None = None) -> Workspace:
+    """The workspace in a folder, with new notebooks copied into it and its target remembered.
+
+    Without a target it is the one that the workspace remembers, else the bundled sample.
+    """
+    folder = folder.absolute()
+    remembered, copies = _read_state(folder / STATE)
+    chosen = Path(target or remembered or sample_folder()).expanduser().absolute()
+    if not chosen.exists():
+        raise BuildError(f"{chosen}: there is no such file or folder; name the target to audit")
+    sources = sorted(notebooks_folder().glob("*.ipynb"))
+    if not sources:
+        raise ReportError(f"{notebooks_folder()}: no notebooks there; install auditkit again")
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = {source.name: _digest(source) for source in sources}
+    kept = tuple(
+        name for name in fresh if _is_edited(folder / name, copies.get(name, ""), fresh[name])
+    )
+    copied = tuple(name for name in fresh if name not in kept and copies.get(name) != fresh[name])
+    missing = (name for name in fresh if not (folder / name).exists())
+    for name in {*copied, *missing}:
+        shutil.copyfile(notebooks_folder() / name, folder / name)
+    known = {**copies, **{name: fresh[name] for name in fresh if name not in kept}}
+    _write_state(folder / STATE, str(chosen), known)
+    return Workspace(folder, chosen, copied, kept)
+
+
+def lab(target: str | None, folder: Path, *, browser: bool, say: Callable[[str], None]) -> int:
+    """Prepares a workspace, runs JupyterLab on it until that ends, and returns its exit code."""
+    if find_spec("jupyterlab") is None:
+        raise ReportError("JupyterLab is not installed: pip install jupyterlab")
+    workspace = prepare(folder, target)
+    for name in workspace.kept:
+        say(f"{name}: yours is edited and was kept; remove it to get the bundled one")
+    say(f"auditkit lab: {workspace.folder}, target {workspace.target}")
+    process = subprocess.Popen(
+        _command(browser), cwd=workspace.folder, env={**os.environ, TARGET: str(workspace.target)}
+    )
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # the server got it too, and asks whether to stop
+            continue
+
+
+def _command(browser: bool) -> list[str]:
+    command = [sys.executable, "-m", "jupyterlab"]
+    if not browser:
+        command.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # root in a container has chosen so by running this
+    return command
+
+
+def _is_edited(file: Path, copied: str, bundled: str) -> bool:
+    """Whether a file of the workspace is neither as it was copied nor as it is bundled."""
+    return file.exists() and _digest(file) not in (copied, bundled)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _read_state(file: Path) -> tuple[str, Mapping[str, str]]:
+    """The target and the digests of the copies that a workspace remembers, empty at first."""
+    if not file.exists():
+        return "", {}
+    try:
+        state = json.loads(file.read_text("utf-8"))
+        return str(state["target"]), {
+            str(name): str(state["copies"][name]) for name in state["copies"]
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BuildError(
+            f"{file}: not the state of a workspace; remove it and name the target again"
+        ) from error
+
+
+def _write_state(file: Path, target: str, copies: Mapping[str, str]) -> None:
+    state = {"target": target, "copies": dict(sorted(copies.items()))}
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(state, indent=1) + "\n", "utf-8")
+    part.replace(file)

@@ -1,0 +1,175 @@
+"""Macros used like functions, read as the code that they stand for.
+
+Turns an invocation into the tree of its expansion, whose nodes still know which argument of the
+source they came from, so that hidden `return`s are real control flow and no call site moves.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tree_sitter import Node, Tree
+
+from auditkit.annotations import MacroMeaning
+from auditkit.reader import Frame, Reader
+from auditkit.syntax import parse_text, text_of
+
+DEPTH = 5
+_LONGEST = 6000
+_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|##|#|\s+|.', re.DOTALL)
+_HIDDEN_EXIT = re.compile(r"\b(?:return|goto|throw)\b")
+_HEAD = "void f(void){"
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """An invocation's expansion: its statements, and its expression if it is one."""
+
+    frame: Frame
+    statements: tuple[Node, ...]
+    expression: Node | None
+    tree: Tree
+
+
+def expansion_of(reader: Reader, node: Node) -> Expansion | None:
+    """The expansion of a call that is a macro of the target; None if it is none worth reading."""
+    function = node.child_by_field_name("function")
+    if function is None or function.type != "identifier" or len(reader.frames) >= DEPTH:
+        return None
+    name = text_of(function)
+    macro = _definition(reader, name)
+    if macro is None or macro.parameters is None or len(macro.body) > _LONGEST:
+        return None
+    if any(frame.macro == name for frame in reader.frames):
+        return None
+    arguments = _arguments(reader, node)
+    text, segments = _substitute(macro, arguments)
+    if len(text) > 4 * _LONGEST:
+        return None
+    return _parsed(reader, node, name, text, segments)
+
+
+def reread(reader: Reader, node: Node) -> Expansion | None:
+    """The arguments in `T x(a, f(b));`, which the grammar takes for the parameters of a function.
+
+    The expression of the result is a call whose arguments stand where the source has them.
+    """
+    if node.text is None:
+        return None
+    text = node.text.decode("utf-8", "surrogateescape")
+    low = len(_HEAD) + 1
+    origin = reader.origin(node)
+    segments = ((low, low + len(node.text), origin),) if origin >= 0 else ()
+    macro = reader.frames[-1].macro if reader.frames else ""
+    return _parsed(reader, node, macro, f"f{text}", segments)
+
+
+@contextmanager
+def within(reader: Reader, expansion: Expansion) -> Iterator[None]:
+    """Reads nodes of an expansion: their places are those of the invocation and its arguments."""
+    reader.frames.append(expansion.frame)
+    try:
+        yield
+    finally:
+        reader.frames.pop()
+
+
+def _definition(reader: Reader, name: str) -> MacroMeaning | None:
+    if name in reader.project.known:
+        return None
+    own = reader.project.macros.get(name)
+    if own is not None:
+        return own
+    macro = reader.definition(name)
+    return macro if macro is not None and _HIDDEN_EXIT.search(macro.body) else None
+
+
+def _arguments(reader: Reader, node: Node) -> list[tuple[str, int]]:
+    """The text of each argument and its offset in the file, split at the commas of the call."""
+    arguments = node.child_by_field_name("arguments")
+    if arguments is None or arguments.text is None:
+        return []
+    raw = arguments.text.decode("utf-8", "replace")[1:-1]
+    start = arguments.start_byte + 1
+    parts: list[tuple[str, int]] = []
+    depth = low = 0
+    for match in _TOKEN.finditer(raw):
+        token = match[0]
+        depth += (token in "([{") - (token in ")]}")
+        if token == "," and depth == 0:
+            parts.append((raw[low : match.start()], low))
+            low = match.end()
+    parts.append((raw[low:], low))
+    result = []
+    for text, offset in parts:
+        stripped = text.lstrip()
+        position = start + len(raw[: offset + len(text) - len(stripped)].encode())
+        origin = reader.frames[-1].origin(position) if reader.frames else position
+        result.append((stripped.rstrip(), origin))
+    return result
+
+
+def _substitute(
+    macro: MacroMeaning, arguments: Sequence[tuple[str, int]]
+) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """The body with arguments put in, and which of its bytes are an argument's."""
+    values = _bound(macro, arguments)
+    pieces: list[str] = []
+    segments: list[tuple[int, int, int]] = []
+    length = len(_HEAD)
+    tokens = _TOKEN.findall(macro.body)
+    skip = False
+    for index, token in enumerate(tokens):
+        if skip:
+            skip = False
+            continue
+        piece, origin = token, -1
+        if token == "##" or (token.isspace() and "##" in tokens[index - 1 : index + 2]):
+            continue
+        if token == "#" and index + 1 < len(tokens) and tokens[index + 1] in values:
+            piece, skip = '"#"', True
+        elif token in values:
+            piece, origin = values[token]
+        pieces.append(piece)
+        size = len(piece.encode())
+        if origin >= 0:
+            segments.append((length, length + size, origin))
+        length += size
+    return "".join(pieces), tuple(segments)
+
+
+def _bound(macro: MacroMeaning, arguments: Sequence[tuple[str, int]]) -> dict[str, tuple[str, int]]:
+    values: dict[str, tuple[str, int]] = {}
+    parameters = macro.parameters or ()
+    for index, parameter in enumerate(parameters):
+        rest = arguments[index:]
+        if parameter == "..." or parameter.endswith("..."):
+            name = parameter.removesuffix("...").strip() or "__VA_ARGS__"
+            joined = ", ".join(text for text, _ in rest)
+            values[name] = (joined, rest[0][1] if len(rest) == 1 else -1)
+        elif rest:
+            values[parameter] = rest[0]
+    return values
+
+
+def _parsed(
+    reader: Reader, node: Node, name: str, text: str, segments: tuple[tuple[int, int, int], ...]
+) -> Expansion | None:
+    raw = f"{_HEAD}{text};\n}}".encode("utf-8", "surrogateescape")
+    tree = parse_text(raw, reader.language)
+    if tree.root_node.has_error or not tree.root_node.named_children:
+        return None
+    body = tree.root_node.named_children[0].child_by_field_name("body")
+    if body is None:
+        return None
+    statements = tuple(
+        child
+        for child in body.named_children
+        if child.type != "comment" and (child.type != "expression_statement" or child.named_children)
+    )
+    expression = None
+    if len(statements) == 1 and statements[0].type == "expression_statement":
+        expression = statements[0].named_children[0]
+    frame = Frame(name, reader.at(node), segments)
+    return Expansion(frame, statements, expression, tree)

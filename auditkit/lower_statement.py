@@ -1,0 +1,572 @@
+"""Statements to blocks: each kind of statement tells the builder what it means, in source order.
+
+Apart from expressions because statements meet the preprocessor: neighbours under an `#if` become
+alternatives of one branch on its condition.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from tree_sitter import Node
+
+from auditkit.facts import (
+    Assign,
+    BranchKind,
+    Call,
+    CallKind,
+    Compute,
+    Constant,
+    Declare,
+    Discard,
+    Operand,
+    Place,
+    VariableKind,
+)
+from auditkit.lower_call import arguments_of
+from auditkit.lower_expression import condition, discarded, expression
+from auditkit.lower_macro import reread, within
+from auditkit.preprocess import Group, arm_condition
+from auditkit.reader import Reader
+from auditkit.syntax import declared_name, normal_type, parameter_type, text_of
+
+_RAII = re.compile(
+    r"(?:const )?(?:std::)?(?:unique_ptr|shared_ptr|lock_guard|unique_lock|scoped_lock|string|vector"
+    r"|Q\w*(?:Pointer|Locker|String|ByteArray|List|Vector|Lock))\b(?!.*[*&]$).*"
+)
+
+
+def statement(reader: Reader, node: Node) -> None:
+    """Lowers one statement into the current block."""
+    handler = _STATEMENTS.get(node.type)
+    if handler is not None:
+        handler(reader, node)
+    elif node.type not in _SILENT:
+        _other(reader, node)
+
+
+def statements(reader: Reader, nodes: Sequence[Node]) -> None:
+    """Lowers neighbours in order; those under an `#if` as alternatives."""
+    if reader.frames or not reader.groups:
+        for node in nodes:
+            statement(reader, node)
+        return
+    _grouped(reader, nodes, 0, reader.groups)
+
+
+def _grouped(reader: Reader, nodes: Sequence[Node], depth: int, groups: Sequence[Group]) -> None:
+    index = 0
+    while index < len(nodes):
+        group = _opening(nodes[index], depth, groups)
+        if group is None:
+            statement(reader, nodes[index])
+            index += 1
+            continue
+        end = index
+        while end < len(nodes) and nodes[end].start_byte < group.end:
+            end += 1
+        _alternatives(reader, group, nodes[index:end])
+        index = end
+
+
+def _opening(node: Node, depth: int, groups: Sequence[Group]) -> Group | None:
+    """The outermost group at this depth or deeper that holds the whole node."""
+    for group in groups:
+        if group.start > node.start_byte:
+            break
+        if node.end_byte <= group.end and group.depth >= depth and node.start_byte < group.end:
+            return group
+    return None
+
+
+def _alternatives(reader: Reader, group: Group, nodes: Sequence[Node]) -> None:
+    conditions, actions = [], []
+    inner = [
+        other
+        for other in reader.groups
+        if group.start < other.start and other.end <= group.end and other.depth > group.depth
+    ]
+    for arm in group.alternatives:
+        members = [node for node in nodes if arm.start <= node.start_byte < arm.end]
+        whole = arm_condition(group, arm)
+
+        def lowered(members: Sequence[Node] = members, whole: str = whole) -> None:
+            reader.conditions.append(whole)
+            _grouped(reader, members, group.depth + 1, inner)
+            reader.conditions.pop()
+
+        conditions.append(arm.condition)
+        actions.append(lowered)
+    if nodes:
+        reader.builder.choose(reader.at(nodes[0]), conditions, actions)
+
+
+def _scoped(reader: Reader, node: Node, action: Callable[[], None]) -> None:
+    reader.symbols.scopes.append({})
+    reader.builder.scoped(lambda: reader.source.locate(_end(reader, node)), action)
+    reader.symbols.scopes.pop()
+
+
+def _end(reader: Reader, node: Node) -> int:
+    origin = reader.origin(node)
+    if reader.frames:
+        return max(0, origin)
+    return max(node.start_byte, node.end_byte - 1)
+
+
+def _compound(reader: Reader, node: Node) -> None:
+    _scoped(reader, node, lambda: statements(reader, node.named_children))
+
+
+def _expression(reader: Reader, node: Node) -> None:
+    for child in node.named_children:
+        if child.type != "comment":
+            discarded(reader, child)
+
+
+def _if(reader: Reader, node: Node) -> None:
+    test = node.child_by_field_name("condition")
+    then = node.child_by_field_name("consequence")
+    otherwise = node.child_by_field_name("alternative")
+    if test is None or then is None:
+        _other(reader, node)
+        return
+
+    def whole() -> None:
+        inner = _initialised_condition(reader, test)
+        reader.builder.if_(
+            reader.at(node),
+            lambda yes, no: condition(reader, inner, yes, no, BranchKind.IF),
+            lambda: statement(reader, then),
+            (lambda: _else(reader, otherwise)) if otherwise is not None else None,
+        )
+
+    if any(child.type in ("declaration", "init_statement") for child in test.named_children):
+        _scoped(reader, node, whole)
+    else:
+        whole()
+
+
+def _else(reader: Reader, node: Node) -> None:
+    for child in node.named_children:
+        if child.type != "comment":
+            statement(reader, child)
+
+
+def _initialised_condition(reader: Reader, test: Node) -> Node:
+    """Lowers what `if (init; condition)` or `if (T *p = …)` declares; what is tested in the end."""
+    initialiser = test.child_by_field_name("initializer")
+    if initialiser is not None:
+        for child in initialiser.named_children or [initialiser]:
+            statement(reader, child)
+    value = test.child_by_field_name("value") if test.type == "condition_clause" else test
+    if value is not None and value.type == "declaration":
+        _declaration(reader, value)
+        name = declared_name(value.child_by_field_name("declarator"))
+        return name if name is not None else value
+    return value if value is not None else test
+
+
+def _while(reader: Reader, node: Node) -> None:
+    test, body = node.child_by_field_name("condition"), node.child_by_field_name("body")
+    if test is None or body is None:
+        _other(reader, node)
+        return
+
+    def tested(yes: int, no: int) -> None:
+        condition(reader, _initialised_condition(reader, test), yes, no, BranchKind.LOOP)
+
+    def whole() -> None:
+        reader.builder.while_(reader.at(node), tested, lambda: statement(reader, body))
+
+    _scoped(reader, node, whole)
+
+
+def _do(reader: Reader, node: Node) -> None:
+    test, body = node.child_by_field_name("condition"), node.child_by_field_name("body")
+    if test is None or body is None:
+        _other(reader, node)
+        return
+    once = re.fullmatch(r"\(\s*(?:0|false)\s*\)", text_of(test)) is not None
+    reader.builder.do_while(
+        reader.at(node),
+        lambda: statement(reader, body),
+        None if once else lambda yes, no: condition(reader, test, yes, no, BranchKind.LOOP),
+    )
+
+
+def _for(reader: Reader, node: Node) -> None:
+    start = node.child_by_field_name("initializer")
+    test = node.child_by_field_name("condition")
+    step, body = node.child_by_field_name("update"), node.child_by_field_name("body")
+
+    def whole() -> None:
+        if start is not None and start.type == "declaration":
+            _declaration(reader, start)
+        elif start is not None:
+            discarded(reader, start)
+        reader.builder.while_(
+            reader.at(node),
+            None
+            if test is None
+            else lambda yes, no: condition(reader, test, yes, no, BranchKind.LOOP),
+            lambda: statement(reader, body) if body is not None else None,
+            None if step is None else lambda: discarded(reader, step),
+        )
+
+    _scoped(reader, node, whole)
+
+
+def _for_range(reader: Reader, node: Node) -> None:
+    range_node, body = node.child_by_field_name("right"), node.child_by_field_name("body")
+    declarator = node.child_by_field_name("declarator")
+    if range_node is None or body is None:
+        _other(reader, node)
+        return
+
+    def whole() -> None:
+        values = expression(reader, range_node)
+        at, builder = reader.at(node), reader.builder
+
+        def tested(yes: int, no: int) -> None:
+            more = builder.temp()
+            builder.emit(Compute(at, more, "more", (values,)))
+            text = text_of(range_node)[:200]
+            builder.branch(at, BranchKind.LOOP, "truth", (more, None), (yes, no), text)
+
+        def each() -> None:
+            _element(reader, node, declarator, values)
+            statement(reader, body)
+
+        builder.while_(at, tested, each)
+
+    _scoped(reader, node, whole)
+
+
+def _element(reader: Reader, node: Node, declarator: Node | None, values: Operand) -> None:
+    name = declared_name(declarator)
+    if name is None:
+        return
+    type = normal_type(text_of(node.child_by_field_name("type")))
+    place = _declare(reader, name, type, initialised=True)
+    element = reader.builder.temp()
+    reader.builder.emit(Compute(reader.at(name), element, "element", (values,)))
+    reader.builder.emit(Assign(reader.at(name), place, element))
+
+
+def _switch(reader: Reader, node: Node) -> None:
+    test, body = node.child_by_field_name("condition"), node.child_by_field_name("body")
+    if test is None or body is None:
+        _other(reader, node)
+        return
+
+    def whole() -> None:
+        value = expression(reader, _initialised_condition(reader, test))
+        reader.builder.switch(reader.at(node), value, lambda: _switch_body(reader, body))
+
+    _scoped(reader, node, whole)
+
+
+def _switch_body(reader: Reader, body: Node) -> None:
+    for child in body.named_children:
+        statement(reader, child)
+
+
+def _case(reader: Reader, node: Node) -> None:
+    value = node.child_by_field_name("value")
+    children = [child for child in node.named_children if child.type != "comment"]
+    if value is None:
+        reader.builder.case(reader.at(node), None)
+    else:
+        if value.type == "parameter_pack_expansion" and value.named_children:
+            value = value.named_children[0]
+        ends = [_label_constant(reader, value)]
+        colon = _colon(node)
+        ends.extend(
+            _label_constant(reader, child.named_children[0] if child.is_error else child)
+            for child in children
+            if value.end_byte <= child.start_byte < colon and (child.named_children or not child.is_error)
+        )
+        children = [child for child in children if child.start_byte > colon]
+        reader.builder.case(reader.at(node), *ends[:2])
+    statements(reader, children)
+
+
+def _colon(node: Node) -> int:
+    return next((child.start_byte for child in node.children if child.type == ":"), node.start_byte)
+
+
+def _label_constant(reader: Reader, node: Node) -> Constant:
+    value = expression(reader, node)
+    return value if isinstance(value, Constant) else Constant(text_of(node), None)
+
+
+def _break(reader: Reader, node: Node) -> None:
+    reader.builder.break_(reader.at(node))
+
+
+def _continue(reader: Reader, node: Node) -> None:
+    reader.builder.continue_(reader.at(node))
+
+
+def _return(reader: Reader, node: Node) -> None:
+    values = [child for child in node.named_children if child.type != "comment"]
+    operand = expression(reader, values[0]) if values else None
+    reader.builder.return_(reader.at(node), operand)
+
+
+def _goto(reader: Reader, node: Node) -> None:
+    reader.builder.goto(reader.at(node), text_of(node.child_by_field_name("label")))
+
+
+def _label(reader: Reader, node: Node) -> None:
+    reader.builder.label(reader.at(node), text_of(node.child_by_field_name("label")))
+    for child in node.named_children:
+        if child.type not in ("statement_identifier", "comment"):
+            statement(reader, child)
+
+
+def _throw(reader: Reader, node: Node) -> None:
+    values = [child for child in node.named_children if child.type != "comment"]
+    operand = expression(reader, values[0]) if values else None
+    reader.builder.throw(reader.at(node), operand)
+
+
+def _try(reader: Reader, node: Node) -> None:
+    body = node.child_by_field_name("body")
+    clauses = []
+    for child in node.named_children:
+        if child.type == "catch_clause":
+            clauses.append((_caught(child), _clause(reader, child)))
+    if body is not None:
+        reader.builder.try_(reader.at(node), lambda: statement(reader, body), clauses)
+
+
+def _caught(clause: Node) -> str:
+    parameters = clause.child_by_field_name("parameters")
+    nodes = parameters.named_children if parameters is not None else []
+    return parameter_type(nodes[0]) if nodes and text_of(nodes[0]) != "..." else ""
+
+
+def _clause(reader: Reader, clause: Node) -> Callable[[], None]:
+    body = clause.child_by_field_name("body")
+    parameters = clause.child_by_field_name("parameters")
+
+    def lowered() -> None:
+        def inside() -> None:
+            for parameter in parameters.named_children if parameters is not None else ():
+                name = declared_name(parameter.child_by_field_name("declarator"))
+                if name is not None:
+                    _declare(reader, name, parameter_type(parameter), initialised=True)
+            if body is not None:
+                statement(reader, body)
+
+        _scoped(reader, clause, inside)
+
+    return lowered
+
+
+def _other(reader: Reader, node: Node) -> None:
+    """A statement of an unknown kind, or one that the grammar did not understand."""
+    if node.is_error or node.type.startswith(("seh_", "gnu_asm", "ERROR")):
+        reader.unclear.append(reader.at(node))
+        reader.opaque(node, node.type, "this text was not understood")
+        for child in node.named_children:
+            if child.type in _STATEMENTS:
+                statement(reader, child)
+            elif child.type.endswith("expression"):
+                expression(reader, child)
+        return
+    if node.type.endswith(("expression", "identifier", "literal")):
+        discarded(reader, node)
+        return
+    reader.opaque(node, node.type, "this kind of statement is not modelled")
+
+
+# Declarations -------------------------------------------------------------------------------------
+
+
+def _declaration(reader: Reader, node: Node) -> None:
+    base = text_of(node.child_by_field_name("type"))
+    specifiers = {text_of(child) for child in node.children if child.type in _SPECIFIERS}
+    for declarator in _declarators(node):
+        _declarator(reader, declarator, base, specifiers)
+
+
+_SPECIFIERS = ("storage_class_specifier", "type_qualifier")
+
+
+def _declarators(node: Node) -> Iterator[Node]:
+    for index, child in enumerate(node.children):
+        if node.field_name_for_child(index) == "declarator":
+            yield child
+
+
+def _declarator(reader: Reader, node: Node, base: str, specifiers: set[str]) -> None:
+    name = declared_name(node)
+    if name is None or "extern" in specifiers:
+        return
+    value = node.child_by_field_name("value") if node.type == "init_declarator" else None
+    shape = node.child_by_field_name("declarator") if node.type == "init_declarator" else node
+    type = _declared_type(base, shape, name, specifiers)
+    declaration = reader.declaration(name)
+    if shape is not None and shape.type == "function_declarator":
+        if declaration is None and not _is_variable(reader, shape):
+            return
+        value = shape.child_by_field_name("parameters")
+    static = "static" in specifiers or "thread_local" in specifiers
+    constructed = declaration is not None and bool(declaration.constructor)
+    initialised = value is not None or static or constructed
+    place = _declare(reader, name, declaration.type if declaration else type, initialised, static)
+    if value is not None:
+        _initialise(reader, node, place, value, type, constructed)
+    elif constructed and declaration is not None:
+        _constructed(reader, node, place, (), declaration.constructor)
+    dies = declaration.destructor if declaration is not None else ""
+    if declaration is None and _RAII.fullmatch(type):
+        dies = type
+    if dies and not static:
+        reader.builder.dies_with_scope(place, dies)
+
+
+def _declare(
+    reader: Reader, name: Node, type: str, initialised: bool, static: bool = False
+) -> Place:
+    kind = VariableKind.STATIC if static else VariableKind.LOCAL
+    place = reader.declare(text_of(name), kind, type)
+    reader.builder.emit(Declare(reader.at(name), place, type, initialised, reader.alternative))
+    return place
+
+
+def _declared_type(base: str, shape: Node | None, name: Node, specifiers: set[str]) -> str:
+    text = shape.text.decode("utf-8", "replace") if shape is not None and shape.text else ""
+    if shape is not None and shape.type == "function_declarator":
+        text = ""
+    elif shape is not None:
+        low, high = name.start_byte - shape.start_byte, name.end_byte - shape.start_byte
+        raw = shape.text or b""
+        text = (raw[:low] + raw[high:]).decode("utf-8", "replace")
+    prefix = "const " if "const" in specifiers else ""
+    return normal_type(f"{prefix}{base} {text}")
+
+
+def _is_variable(reader: Reader, shape: Node) -> bool:
+    """Whether `T x(a, f(b));` in a function reads as a variable and not as a prototype."""
+    if reader.language == "c":
+        return False
+    parameters = shape.child_by_field_name("parameters")
+    nodes = parameters.named_children if parameters is not None else []
+    return bool(nodes) and not any(_is_parameter(reader, node) for node in nodes)
+
+
+def _is_parameter(reader: Reader, node: Node) -> bool:
+    type, declarator = node.child_by_field_name("type"), node.child_by_field_name("declarator")
+    if type is None or type.type == "primitive_type":
+        return True
+    if declarator is None:
+        return reader.symbols.find(text_of(type)) is None and text_of(type) in reader.symbols.types
+    return declarator.type in ("identifier", "pointer_declarator", "reference_declarator")
+
+
+def _values(reader: Reader, node: Node) -> tuple[Operand, ...]:
+    """The operands of an argument list, of a braced list, or of one that was read as parameters."""
+    if node.type == "parameter_list":
+        again = reread(reader, node)
+        call = again.expression if again is not None else None
+        if again is None or call is None or call.type != "call_expression":
+            reader.opaque(node, node.type, "the initialiser was not understood")
+            return ()
+        with within(reader, again):
+            return arguments_of(reader, call)
+    return tuple(expression(reader, child) for child in node.named_children if child.type != "comment")
+
+
+def _initialise(
+    reader: Reader, node: Node, place: Place, value: Node, type: str, constructed: bool
+) -> None:
+    if value.type in ("argument_list", "parameter_list", "initializer_list") and (
+        constructed or value.type != "initializer_list"
+    ):
+        arguments = _values(reader, value)
+        scalar = type.endswith("*") or _SCALAR.fullmatch(type) is not None
+        if len(arguments) == 1 and scalar:
+            reader.builder.emit(Assign(reader.at(node), place, arguments[0]))
+        else:
+            _constructed(reader, node, place, arguments, "")
+        return
+    operand = expression(reader, value)
+    reader.builder.emit(Assign(reader.at(node), place, operand))
+
+
+_SCALAR = re.compile(r"(?:const )?(?:unsigned|int|long|short|char|bool|auto|size_t|u?int\d+_t|quint\d+)[\w ]*")
+
+
+def _constructed(
+    reader: Reader, node: Node, place: Place, arguments: tuple[Operand, ...], target: str
+) -> None:
+    result = reader.builder.temp()
+    name = target.rsplit("::", 1)[-1] if target else _type_name(reader, place)
+    reader.builder.emit(
+        Call(
+            reader.at(node),
+            result,
+            name,
+            arguments,
+            CallKind.CONSTRUCTOR,
+            reader.end_line(node),
+            text_of(node)[:200],
+            place,
+            Discard.VALUE,
+            implicit=True,
+            macro=reader.macro(node),
+            target=target,
+            type=_type_name(reader, place),
+            alternative=reader.alternative,
+        )
+    )
+    reader.builder.emit(Assign(reader.at(node), place, result))
+
+
+def _type_name(reader: Reader, place: Place) -> str:
+    symbol = reader.symbols.find(place.text)
+    return re.sub(r"^const ", "", symbol[1]) if symbol else ""
+
+
+_STATEMENTS: dict[str, Callable[[Reader, Node], None]] = {
+    "compound_statement": _compound,
+    "expression_statement": _expression,
+    "if_statement": _if,
+    "while_statement": _while,
+    "do_statement": _do,
+    "for_statement": _for,
+    "for_range_loop": _for_range,
+    "switch_statement": _switch,
+    "case_statement": _case,
+    "break_statement": _break,
+    "continue_statement": _continue,
+    "return_statement": _return,
+    "co_return_statement": _return,
+    "goto_statement": _goto,
+    "labeled_statement": _label,
+    "throw_statement": _throw,
+    "try_statement": _try,
+    "declaration": _declaration,
+    "else_clause": _else,
+}
+_SILENT = frozenset(
+    (
+        "comment",
+        "using_declaration",
+        "alias_declaration",
+        "type_definition",
+        "static_assert_declaration",
+        "struct_specifier",
+        "class_specifier",
+        "union_specifier",
+        "enum_specifier",
+        "namespace_alias_definition",
+        "template_declaration",
+        "function_definition",
+        "empty_declaration",
+        ";",
+    )
+)

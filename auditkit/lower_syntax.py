@@ -1,0 +1,467 @@
+"""Functions of a file to facts: the one lowering, with types where a compiler annotated the text.
+
+Decides for each function how it was read, joins the alternatives of straddling `#if`s into one
+body, and accounts for every code line of the file in the ledger.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tree_sitter import Node, Query, QueryCursor
+
+from auditkit.annotations import Annotations
+from auditkit.facts import (
+    Assign,
+    Block,
+    Branch,
+    BranchKind,
+    Compute,
+    Constant,
+    Declare,
+    Function,
+    Opaque,
+    Origin,
+    Parameter,
+    Place,
+    Unreachable,
+    VariableKind,
+)
+from auditkit.lower import Builder, shifted
+from auditkit.lower_expression import condition, expression, number
+from auditkit.lower_statement import statement
+from auditkit.preprocess import Group, Preprocessed, arm_condition, condition_at
+from auditkit.reader import Project, Reader, Symbols
+from auditkit.source import SourceFile
+from auditkit.syntax import (
+    LANGUAGES,
+    Definition,
+    Syntax,
+    declared_name,
+    definitions,
+    normal_type,
+    parameter_nodes,
+    parameter_type,
+    text_of,
+)
+
+_NAMES = {
+    language: Query(
+        grammar,
+        "(type_identifier) @type (enumerator name: (identifier) @enumerator)",
+    )
+    for language, grammar in LANGUAGES.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The code lines of one function (`function` empty: outside of all), by how they were read."""
+
+    function: str
+    line: int
+    end_line: int
+    origin: Origin
+    reason: str
+    typed: int
+    syntactic: int
+    opaque: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """All that was read from one file: its functions and the account of its lines."""
+
+    path: str
+    functions: tuple[Function, ...]
+    lines: tuple[Lines, ...]
+
+
+def lower_file(
+    syntax: Syntax, annotations: Annotations | None, project: Project
+) -> FileFacts:
+    """The facts of one file, typed where the annotations cover a function."""
+    source = syntax.preprocessed.source
+    symbols = [_symbols(syntax, index) for index in range(len(syntax.trees))]
+    found: dict[int, list[tuple[int, Definition]]] = {}
+    for index, tree in enumerate(syntax.trees):
+        for definition in definitions(tree):
+            found.setdefault(definition.body.start_byte, []).append((index, definition))
+    functions: list[Function] = []
+    for body in sorted(found):
+        functions.extend(_function(syntax, annotations, project, symbols, found[body]))
+    return FileFacts(source.path, tuple(functions), tuple(_account(syntax, annotations, functions)))
+
+
+def _symbols(syntax: Syntax, index: int) -> Symbols:
+    root = syntax.trees[index].root_node
+    captures = QueryCursor(_NAMES[syntax.language]).captures(root)
+    types = frozenset(text_of(node) for node in captures.get("type", ()))
+    constants = _enumerators(captures.get("enumerator", ()))
+    names = frozenset(
+        definition.name.rsplit("::", 1)[-1] for definition in definitions(syntax.trees[index])
+    )
+    return Symbols(types - names, names, _globals(root), constants)
+
+
+def _enumerators(nodes: Iterable[Node]) -> dict[str, int]:
+    """The values of the enumerators that a file spells, as far as they are literals."""
+    values: dict[str, int] = {}
+    following: dict[int, int | None] = {}
+    for node in sorted(nodes, key=lambda item: item.start_byte):
+        enumerator = node.parent
+        if enumerator is None or enumerator.parent is None:
+            continue
+        given = enumerator.child_by_field_name("value")
+        if given is not None:
+            text = text_of(given)
+            value = number(text.lstrip("-"))
+            value = -value if value is not None and text.startswith("-") else value
+        else:
+            value = following.get(enumerator.parent.id, 0)
+        following[enumerator.parent.id] = None if value is None else value + 1
+        if value is not None:
+            values[text_of(node)] = value
+    return values
+
+
+def _globals(root: Node) -> frozenset[str]:
+    """The variables declared at file or namespace scope."""
+    names: set[str] = set()
+    stack = list(root.named_children)
+    while stack:
+        node = stack.pop()
+        if node.type in ("namespace_definition", "declaration_list", "linkage_specification"):
+            stack.extend(node.named_children)
+        elif node.type == "declaration":
+            for index, child in enumerate(node.children):
+                if node.field_name_for_child(index) != "declarator":
+                    continue
+                shape = child.child_by_field_name("declarator") if "init" in child.type else child
+                name = declared_name(child)
+                if name is not None and shape is not None and shape.type != "function_declarator":
+                    names.add(text_of(name))
+    return frozenset(names)
+
+
+# One function -------------------------------------------------------------------------------------
+
+
+def _function(
+    syntax: Syntax,
+    annotations: Annotations | None,
+    project: Project,
+    symbols: Sequence[Symbols],
+    found: Sequence[tuple[int, Definition]],
+) -> list[Function]:
+    """The function that stands at one place, its variants joined, and its lambdas."""
+    preprocessed = syntax.preprocessed
+    straddling = [group for group in preprocessed.groups if not group.whole]
+    first_index, first = found[0]
+    low, high = first.node.start_byte, max(item.node.end_byte for _, item in found)
+    inside = [group for group in straddling if low < group.start and group.end <= high]
+    if not inside:
+        found = found[:1]
+    alternatives: list[list[Function]] = []
+    for index, definition in found:
+        alternatives.append(
+            _lowered(syntax, annotations, project, symbols[index], definition)
+        )
+    joined = alternatives[0][0]
+    for other in alternatives[1:]:
+        if other[0].blocks != joined.blocks:
+            text = " || ".join(_asked(group) for group in inside)
+            joined = _join(joined, other[0], text)
+    return [joined, *alternatives[0][1:]]
+
+
+def _asked(group: Group) -> str:
+    return arm_condition(group, group.alternatives[0])
+
+
+def _join(first: Function, second: Function, text: str) -> Function:
+    """Two readings of one function under a branch on the condition that tells them apart."""
+    offset = len(first.blocks) + 1
+    operand = Constant(text, None)
+    kind = BranchKind.PREPROCESSOR
+    entry = Block(0, (), Branch(first.at, kind, "defined", operand, None, 1, offset, text))
+    blocks = (entry, *shifted(first.blocks, 1, 0), *shifted(second.blocks, offset, 100000))
+    return replace(first, blocks=blocks, end_line=max(first.end_line, second.end_line))
+
+
+def _lowered(
+    syntax: Syntax,
+    annotations: Annotations | None,
+    project: Project,
+    symbols: Symbols,
+    definition: Definition,
+) -> list[Function]:
+    source = syntax.preprocessed.source
+    name, signature = definition.name, definition.signature
+    meaning = annotations.functions.get(definition.body.start_byte) if annotations else None
+    if meaning is not None:
+        name, signature = meaning.name, meaning.signature
+    groups = [
+        group
+        for group in syntax.preprocessed.groups
+        if group.whole
+        and definition.node.start_byte < group.start
+        and group.end <= definition.node.end_byte
+    ]
+    at = source.locate(_name_offset(definition.node))
+    reader = _reader(source, syntax.language, project, symbols, annotations, groups, name)
+    result_type = (
+        meaning.result_type if meaning else text_of(definition.node.child_by_field_name("type"))
+    )
+    head = Function(
+        name,
+        at,
+        source.line_of(definition.node.end_byte - 1),
+        signature,
+        meaning.kind if meaning else definition.kind,
+        Origin.SYNTACTIC,
+        "",
+        normal_type(result_type + _pointer_of(definition.node)) if not meaning else result_type,
+        tuple(_parameters(source, definition.node)),
+        (),
+        meaning.usr if meaning else "",
+        condition_at(syntax.preprocessed, definition.node.start_byte),
+        meaning.linkage if meaning else ("internal" if definition.internal else "external"),
+        meaning.overrides if meaning else False,
+    )
+    return _with_body(reader, head, definition.node, definition.body, meaning is not None)
+
+
+def _reader(
+    source: SourceFile,
+    language: str,
+    project: Project,
+    symbols: Symbols,
+    annotations: Annotations | None,
+    groups: Sequence[Group],
+    name: str,
+) -> Reader:
+    own = Symbols(symbols.types, symbols.functions, symbols.globals, symbols.constants, [{}])
+    return Reader(
+        source,
+        language,
+        Builder(),
+        project,
+        own,
+        annotations,
+        groups,
+        name,
+        expression,
+        statement,
+        lambda reader, node, yes, no: condition(reader, node, yes, no, BranchKind.IF),
+    )
+
+
+def _with_body(
+    reader: Reader, head: Function, node: Node, body: Node, meant: bool
+) -> list[Function]:
+    """The function with its blocks, then its lambdas; how it was read follows from what was missed."""
+    end = reader.source.locate(max(0, body.end_byte - 1))
+    try:
+        _declare_parameters(reader, head, node)
+        _initialisers(reader, node)
+        statement(reader, body)
+        blocks = reader.builder.finish(end)
+    except RecursionError:
+        reason = "nested too deeply to be read"
+        block = Block(0, (Opaque(head.at, "function", reason),), Unreachable(head.at))
+        return [replace(head, origin=Origin.OPAQUE, reason=reason, blocks=(block,))]
+    origin, reason = _origin(reader, meant)
+    functions = [replace(head, origin=origin, reason=reason, blocks=blocks)]
+    for inner, name in reader.lambdas:
+        functions.extend(_lambda(reader, inner, name, functions[0]))
+    return functions
+
+
+def _origin(reader: Reader, meant: bool) -> tuple[Origin, str]:
+    if reader.annotations is None:
+        return Origin.SYNTACTIC, "not compiled: no translation unit covers it"
+    if reader.unclear:
+        return Origin.SYNTACTIC, f"line {reader.unclear[0].line}: syntax not understood"
+    if not meant:
+        return Origin.SYNTACTIC, "not seen by the compiler"
+    if reader.missing:
+        at, text = reader.missing[0]
+        return Origin.SYNTACTIC, f"line {at.line}: the compiler dropped {text!r}"
+    return Origin.TYPED, ""
+
+
+def _lambda(reader: Reader, node: Node, name: str, outer: Function) -> list[Function]:
+    body = node.child_by_field_name("body")
+    if body is None:
+        return []
+    scopes = [{key: value for scope in reader.symbols.scopes for key, value in scope.items()}, {}]
+    for operation in outer.operations():
+        if isinstance(operation, Declare):
+            scopes[0].setdefault(operation.place.text, (operation.place.kind, operation.type))
+    inner = _reader(
+        reader.source,
+        reader.language,
+        reader.project,
+        reader.symbols,
+        reader.annotations,
+        reader.groups,
+        name,
+    )
+    inner.symbols.scopes[:0] = scopes
+    signature = ", ".join(
+        parameter_type(child) for child in parameter_nodes(node.child_by_field_name("declarator"))
+    )
+    meant = inner.annotations is not None and body.start_byte in inner.annotations.functions
+    head = Function(
+        name,
+        reader.source.locate(node.start_byte),
+        reader.source.line_of(node.end_byte - 1),
+        signature,
+        "lambda",
+        Origin.SYNTACTIC,
+        "",
+        "",
+        tuple(_parameters(reader.source, node)),
+        (),
+        condition=outer.condition,
+        linkage="internal",
+    )
+    return _with_body(inner, head, node, body, meant)
+
+
+def _name_offset(node: Node) -> int:
+    name = declared_name(node.child_by_field_name("declarator"))
+    while name is not None and name.type == "qualified_identifier":
+        inner = name.child_by_field_name("name")
+        if inner is None:
+            break
+        name = inner
+    return name.start_byte if name is not None else node.start_byte
+
+
+def _pointer_of(node: Node) -> str:
+    declarator = node.child_by_field_name("declarator")
+    stars = ""
+    while declarator is not None and declarator.type in ("pointer_declarator", "reference_declarator"):
+        stars += "*" if declarator.type == "pointer_declarator" else "&"
+        declarator = declarator.child_by_field_name("declarator") or (
+            declarator.named_children[-1] if declarator.named_children else None
+        )
+    return f" {stars}" if stars else ""
+
+
+def _parameters(source: SourceFile, node: Node) -> Iterable[Parameter]:
+    for child in parameter_nodes(node.child_by_field_name("declarator")):
+        name = declared_name(child.child_by_field_name("declarator"))
+        if child.type == "identifier":
+            name = child
+        at = source.locate((name or child).start_byte)
+        yield Parameter(at, text_of(name), parameter_type(child))
+
+
+def _declare_parameters(reader: Reader, head: Function, node: Node) -> None:
+    for parameter in head.parameters:
+        if parameter.name:
+            reader.declare(parameter.name, VariableKind.PARAMETER, parameter.type)
+
+
+def _initialisers(reader: Reader, node: Node) -> None:
+    """The member initialisers of a constructor, in the order written."""
+    for child in node.named_children:
+        if child.type != "field_initializer_list":
+            continue
+        for item in child.named_children:
+            if item.type == "field_initializer" and item.named_children:
+                _member_initialiser(reader, item)
+
+
+def _member_initialiser(reader: Reader, node: Node) -> None:
+    name = text_of(node.named_children[0])
+    values = tuple(
+        expression(reader, child)
+        for part in node.named_children[1:]
+        for child in part.named_children
+        if child.type != "comment"
+    )
+    place = Place(f"this->{name}", "this", VariableKind.MEMBER)
+    at = reader.at(node)
+    if len(values) == 1:
+        reader.builder.emit(Assign(at, place, values[0]))
+        return
+    result = reader.builder.temp()
+    reader.builder.emit(Compute(at, result, "{}", values))
+    reader.builder.emit(Assign(at, place, result))
+
+
+# The ledger ---------------------------------------------------------------------------------------
+
+
+def _account(
+    syntax: Syntax, annotations: Annotations | None, functions: Sequence[Function]
+) -> Iterable[Lines]:
+    """One record a function, and one for the lines outside of functions; together all code lines."""
+    preprocessed = syntax.preprocessed
+    source = preprocessed.source
+    owners: dict[int, int] = {}
+    order = sorted(range(len(functions)), key=lambda i: (functions[i].at.line, -functions[i].end_line))
+    for index in order:
+        function = functions[index]
+        for line in range(function.at.line, function.end_line + 1):
+            owners[line] = index
+    dead = _dead_lines(preprocessed)
+    skipped = _skipped_lines(source, annotations)
+    counts: dict[int, list[int]] = {index: [0, 0, 0] for index in (-1, *range(len(functions)))}
+    for line in preprocessed.code_lines():
+        owner = owners.get(line, -1)
+        counts[owner][_column(functions, owner, line, dead, skipped, annotations)] += 1
+    for index, function in enumerate(functions):
+        typed, syntactic, opaque = counts[index]
+        origin, reason = function.origin, function.reason
+        if origin is Origin.TYPED and opaque:
+            reason = f"{opaque} lines are never compiled"
+        first = function.at.line
+        yield Lines(
+            function.name, first, function.end_line, origin, reason, typed, syntactic, opaque
+        )
+    yield _outside(source, counts[-1], annotations)
+
+
+def _outside(source: SourceFile, counts: Sequence[int], annotations: Annotations | None) -> Lines:
+    typed, syntactic, opaque = counts
+    origin = Origin.TYPED if annotations is not None else Origin.SYNTACTIC
+    reason = "" if annotations is not None else "not compiled: no translation unit covers it"
+    if opaque:
+        reason = f"{opaque} lines are never compiled"
+    return Lines("", 1, max(1, source.line_count), origin, reason, typed, syntactic, opaque)
+
+
+def _column(
+    functions: Sequence[Function],
+    owner: int,
+    line: int,
+    dead: frozenset[int],
+    skipped: frozenset[int],
+    annotations: Annotations | None,
+) -> int:
+    """0 for a line read with types, 1 from syntax, 2 not at all."""
+    if line in dead or (owner >= 0 and functions[owner].origin is Origin.OPAQUE):
+        return 2
+    if annotations is None or line in skipped:
+        return 1
+    return 0 if owner < 0 or functions[owner].origin is Origin.TYPED else 1
+
+
+def _dead_lines(preprocessed: Preprocessed) -> frozenset[int]:
+    source = preprocessed.source
+    lines: set[int] = set()
+    for start, end, _ in preprocessed.dead:
+        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
+    return frozenset(lines)
+
+
+def _skipped_lines(source: SourceFile, annotations: Annotations | None) -> frozenset[int]:
+    lines: set[int] = set()
+    for start, end in annotations.skipped if annotations else ():
+        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
+    return frozenset(lines)
+

@@ -1,0 +1,416 @@
+"""Preprocessor structure of one file: comments, directives, conditional groups, macro definitions.
+
+Turns bytes into masked bytes of the same length (so that every offset stays true) that a syntax
+parser can read with the alternatives of `#if` side by side, or one at a time where braces straddle.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from auditkit.annotations import MacroMeaning
+from auditkit.source import SourceFile
+
+_SPECIAL = re.compile(
+    rb"""
+    (?P<block>/\*.*?(?:\*/|\Z))
+  | (?P<line>//(?:\\\r?\n|[^\n])*)
+  | (?P<raw>\b(?:u8|[uUL])?R"(?P<delimiter>[^()\\\s]{0,16})\(.*?\)(?P=delimiter)")
+  | (?P<string>"(?:\\.|[^"\\\n])*"?)
+  | (?P<character>(?<![0-9a-fA-FxX])'(?:\\.|[^'\\\n])*'?)
+  | (?P<directive>^[ \t\f\v]*(?:\#|%:)(?:/\*.*?\*/|\\\r?\n|"(?:\\.|[^"\\\n])*"|//[^\n]*|[^\n/]|/)*)
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_DIRECTIVE = re.compile(rb"[ \t\f\v]*(?:#|%:)\s*([A-Za-z_]+)(.*)", re.DOTALL)
+_COMMENT = re.compile(rb"/\*.*?\*/|//[^\n]*", re.DOTALL)
+_NOT_NEWLINE = re.compile(rb"[^\n]")
+_DEFINE = re.compile(rb"\s*([A-Za-z_]\w*)(\(([^()]*)\))?\s*(.*)", re.DOTALL)
+NEVER = frozenset(
+    f"defined({name})"
+    for name in ("Q_CLANG_QDOC", "Q_QDOC", "DOXYGEN", "__DOXYGEN__", "SWIG", "Q_MOC_RUN", "__LINT__")
+)
+"""Conditions that only documentation tools and linters set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One arm of a conditional group: its normalised condition and its text, as byte offsets."""
+
+    condition: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An `#if … #endif`: its arms in order, and whether each holds whole statements only.
+
+    `has_else` tells whether the last arm is an `#else`; without it no arm may be taken at all.
+    """
+
+    start: int
+    end: int
+    depth: int
+    alternatives: tuple[Alternative, ...]
+    has_else: bool
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Preprocessed:
+    """A file's structure. `bare` is the text without comments, literals and directives.
+
+    All texts have the length of the file. `dead` are the ranges that no build compiles, with the
+    condition that says so; `comments` the ranges of comments.
+    """
+
+    source: SourceFile
+    text: bytes
+    bare: bytes
+    code: bytes
+    groups: tuple[Group, ...]
+    dead: tuple[tuple[int, int, str], ...]
+    macros: Mapping[str, MacroMeaning]
+    comments: tuple[tuple[int, int], ...]
+
+    def code_lines(self) -> list[int]:
+        """The numbers of the lines that hold more than blanks and comments."""
+        return [
+            number
+            for number, line in enumerate(self.code.split(b"\n"), start=1)
+            if line.strip(b" \t\r\f\v")
+        ]
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    depth: int
+    arms: list[Alternative] = field(default_factory=list)
+    has_else: bool = False
+
+
+def blank(text: bytes) -> bytes:
+    """Spaces of the same length, with the line ends kept."""
+    return _NOT_NEWLINE.sub(b" ", text)
+
+
+def normalise(directive: str, condition: str) -> str:
+    """One spelling for a condition: `#ifdef X` and `#if defined X` are both `defined(X)`."""
+    condition = " ".join(condition.split())
+    if directive in ("ifdef", "elifdef"):
+        return f"defined({condition})"
+    if directive in ("ifndef", "elifndef"):
+        return f"!defined({condition})"
+    condition = re.sub(r"\bdefined\s*\(\s*(\w+)\s*\)|\bdefined\s+(\w+)", _defined, condition)
+    condition = re.sub(r"!\s+", "!", condition)
+    while condition.startswith("(") and _closes_at_end(condition):
+        condition = condition[1:-1].strip()
+    return condition
+
+
+def negate(condition: str) -> str:
+    """The opposite condition, with a double negation removed."""
+    if condition.startswith("!") and re.fullmatch(r"!(\w+(\([^()]*\))?|\(.*\))", condition):
+        return condition[1:]
+    if re.fullmatch(r"\w+(\([^()]*\))?", condition):
+        return f"!{condition}"
+    return f"!({condition})"
+
+
+def decided(condition: str, language: str) -> bool | None:
+    """Whether a condition holds in every build, in none (both known from the language), or varies."""
+    if re.fullmatch(r"\d+[uUlL]*", condition):
+        return condition.rstrip("uUlL").strip("0") != ""
+    if condition in ("false", "true"):
+        return condition == "true"
+    if condition in ("defined(__cplusplus)", "__cplusplus"):
+        return language == "c++"
+    if condition in NEVER:
+        return False
+    if condition.startswith("!"):
+        inner = decided(negate(condition), language)
+        return None if inner is None else not inner
+    parts = [part.strip() for part in condition.split("&&")]
+    if len(parts) > 1 and condition.count("(") == condition.count(")"):
+        verdicts = [decided(part, language) for part in parts]
+        if False in verdicts:
+            return False
+        if None not in verdicts:
+            return True
+    return None
+
+
+def preprocess(source: SourceFile, language: str) -> Preprocessed:
+    """The structure of a file in `language` (`c` or `c++`)."""
+    data = source.data.replace(b"\r", b" ")
+    text, bare, code = bytearray(data), bytearray(data), bytearray(data)
+    directives: list[tuple[int, int, str, str]] = []
+    comments: list[tuple[int, int]] = []
+    for match in _SPECIAL.finditer(data):
+        start, end = match.span()
+        kind = match.lastgroup if match.lastgroup != "delimiter" else "raw"
+        if kind == "directive" and not _starts_line(data, start):
+            continue
+        blanks = blank(data[start:end])
+        bare[start:end] = blanks if kind in ("block", "line", "directive") else b"0" + blanks[1:]
+        if kind in ("block", "line"):
+            text[start:end] = code[start:end] = blanks
+            comments.append((start, end))
+        elif kind == "directive":
+            text[start:end] = blanks
+            code[start:end] = _COMMENT.sub(lambda found: blank(found[0]), data[start:end])
+            word, rest = _read_directive(data[start:end])
+            directives.append((start, end, word, rest))
+    macros = _definitions(source, directives)
+    guard = _include_guard(directives)
+    groups, dead = _groups(directives, language, guard, len(data))
+    for start, end, _ in dead:
+        text[start:end] = blank(bytes(text[start:end]))
+        bare[start:end] = blank(bytes(bare[start:end]))
+    whole = _mark_whole(groups, bytes(bare))
+    return Preprocessed(
+        source, bytes(text), bytes(bare), bytes(code), whole, tuple(dead), macros, tuple(comments)
+    )
+
+
+def variants(
+    preprocessed: Preprocessed, skipped: Sequence[tuple[int, int]], limit: int = 4
+) -> list[bytes]:
+    """The texts to parse: one if every group holds whole statements, else one for each arm to see.
+
+    The first has the arms that a compiler took (those outside `skipped`) or the first ones; equal
+    conditions choose alike within a text.
+    """
+    straddling = [group for group in preprocessed.groups if not group.whole]
+    if not straddling:
+        return [preprocessed.text]
+    count = min(limit, max(len(_arms(group)) for group in straddling))
+    texts = []
+    for variant in range(count):
+        text = bytearray(preprocessed.text)
+        for group in straddling:
+            chosen = _choice(group, variant, skipped)
+            for index, arm in enumerate(group.alternatives):
+                if index != chosen:
+                    text[arm.start : arm.end] = blank(bytes(text[arm.start : arm.end]))
+        texts.append(bytes(text))
+    return list(dict.fromkeys(texts))
+
+
+def condition_at(preprocessed: Preprocessed, offset: int) -> str:
+    """The conjunction of the conditions under which the text at an offset is compiled."""
+    parts = []
+    for group in preprocessed.groups:
+        if group.start <= offset < group.end:
+            for arm in group.alternatives:
+                if arm.start <= offset < arm.end:
+                    parts.append(arm_condition(group, arm))
+    return " && ".join(parts)
+
+
+def arm_condition(group: Group, arm: Alternative) -> str:
+    """The whole condition of an arm: none of the earlier ones, and its own."""
+    index = group.alternatives.index(arm)
+    parts = [negate(earlier.condition) for earlier in group.alternatives[:index]]
+    if arm.condition:
+        parts.append(arm.condition)
+    return " && ".join(f"({part})" if "||" in part else part for part in parts)
+
+
+def integer_value(body: str, macros: Mapping[str, MacroMeaning], depth: int = 0) -> int | None:
+    """The integer that a macro body expands to, or None: literals, parentheses, minus, other macros."""
+    body = body.strip()
+    while body.startswith("(") and _closes_at_end(body):
+        body = body[1:-1].strip()
+    match = re.fullmatch(r"([-~]?)\s*\(?\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)[uUlL]*\s*\)?", body)
+    if match:
+        digits = match[2]
+        number = int(digits, 8) if re.fullmatch(r"0[0-7]+", digits) else int(digits, 0)
+        return {"": number, "-": -number, "~": ~number}[match[1]]
+    if depth < 8 and body in macros and macros[body].parameters is None:
+        return integer_value(macros[body].body, macros, depth + 1)
+    return None
+
+
+def _starts_line(data: bytes, start: int) -> bool:
+    return start == 0 or data[start - 1 : start] == b"\n"
+
+
+def _read_directive(raw: bytes) -> tuple[str, str]:
+    joined = _COMMENT.sub(b" ", re.sub(rb"\\[ \t]*\n", b" ", raw))
+    match = _DIRECTIVE.match(joined)
+    if match is None:
+        return "", ""
+    return match[1].decode("ascii"), match[2].decode("utf-8", "replace").strip()
+
+
+def _defined(match: re.Match[str]) -> str:
+    return f"defined({match[1] or match[2]})"
+
+
+def _closes_at_end(text: str) -> bool:
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return index == len(text) - 1
+    return False
+
+
+def _definitions(
+    source: SourceFile, directives: Iterable[tuple[int, int, str, str]]
+) -> dict[str, MacroMeaning]:
+    found: dict[str, MacroMeaning] = {}
+    for start, _, word, rest in directives:
+        match = _DEFINE.match(rest.encode("utf-8", "replace")) if word == "define" else None
+        if match is None:
+            continue
+        name = match[1].decode("ascii")
+        parameters = None
+        if match[2] is not None and rest[len(name) : len(name) + 1] == "(":
+            inner = match[3].decode("utf-8", "replace")
+            parameters = tuple(part.strip() for part in inner.split(",") if part.strip())
+        body = (match[4] if parameters is not None else rest[len(name) :].encode()).decode(
+            "utf-8", "replace"
+        )
+        if name not in found or not found[name].body.strip():
+            body = " ".join(body.split())
+            found[name] = MacroMeaning(name, parameters, body, None, source.locate(start))
+    return {
+        name: MacroMeaning(
+            name, macro.parameters, macro.body, integer_value(macro.body, found), macro.defined_at
+        )
+        for name, macro in found.items()
+    }
+
+
+def _include_guard(directives: Sequence[tuple[int, int, str, str]]) -> str:
+    """The condition of an include guard, if the file opens with one."""
+    if len(directives) >= 3 and directives[0][2] in ("ifndef", "if"):
+        condition = normalise(directives[0][2], directives[0][3])
+        name = re.fullmatch(r"!defined\((\w+)\)", condition)
+        if name and directives[1][2] == "define" and directives[1][3].split()[:1] == [name[1]]:
+            return condition
+    return ""
+
+
+def _groups(
+    directives: Sequence[tuple[int, int, str, str]], language: str, guard: str, size: int
+) -> tuple[list[Group], list[tuple[int, int, str]]]:
+    groups: list[Group] = []
+    dead: list[tuple[int, int, str]] = []
+    stack: list[_Open] = []
+    for start, end, word, rest in directives:
+        if word in ("if", "ifdef", "ifndef"):
+            opened = _Open(start, len(stack))
+            opened.arms.append(Alternative(normalise(word, rest), end, size))
+            stack.append(opened)
+        elif stack and word in ("elif", "else", "elifdef", "elifndef", "endif"):
+            opened = stack[-1]
+            last = opened.arms[-1]
+            opened.arms[-1] = Alternative(last.condition, last.start, start)
+            if word == "endif":
+                stack.pop()
+                _close(opened, end, language, guard, groups, dead)
+            else:
+                opened.has_else = opened.has_else or word == "else"
+                condition = "" if word == "else" else normalise(word, rest)
+                opened.arms.append(Alternative(condition, end, size))
+    groups.sort(key=lambda group: group.start)
+    return groups, dead
+
+
+def _close(
+    opened: _Open,
+    end: int,
+    language: str,
+    guard: str,
+    groups: list[Group],
+    dead: list[tuple[int, int, str]],
+) -> None:
+    """Files one group: arms that no build takes are dead, a settled group is no alternative at all."""
+    live: list[Alternative] = []
+    settled = False
+    for arm in opened.arms:
+        verdict = True if arm.condition in ("", guard) else decided(arm.condition, language)
+        if settled or verdict is False:
+            dead.append((arm.start, arm.end, f"#if {arm.condition or 'else'} is never compiled"))
+            continue
+        live.append(arm if arm.condition != guard else Alternative("", arm.start, arm.end))
+        settled = verdict is True
+    if settled and len(live) == 1:
+        return
+    if live:
+        groups.append(Group(opened.start, end, opened.depth, tuple(live), settled))
+
+
+_EDGE = re.compile(rb"[^\s]")
+_WORD = re.compile(rb"[A-Za-z_]\w*")
+
+
+def _mark_whole(groups: Sequence[Group], bare: bytes) -> tuple[Group, ...]:
+    """The groups with `whole` set; the inner ones are judged first and reduced to one arm."""
+    text = bytearray(bare)
+    marked: dict[Group, Group] = {}
+    for group in sorted(groups, key=lambda item: -item.depth):
+        whole = _is_whole(group, bytes(text[: group.end]), bare)
+        if not whole:
+            for arm in group.alternatives[1:]:
+                text[arm.start : arm.end] = blank(bytes(text[arm.start : arm.end]))
+        marked[group] = Group(
+            group.start, group.end, group.depth, group.alternatives, group.has_else, whole
+        )
+    return tuple(marked[group] for group in groups)
+
+
+def _is_whole(group: Group, text: bytes, bare: bytes) -> bool:
+    before = text[max(0, group.start - 4000) : group.start].rstrip()
+    if before and before[-1:] not in b";{}:":
+        return False
+    after = _EDGE.search(bare, group.end)
+    if after and _first_word(bare, after.start()) == b"else":
+        return False
+    return all(_is_statements(text[arm.start : arm.end]) for arm in group.alternatives)
+
+
+def _first_word(text: bytes, start: int) -> bytes:
+    match = _WORD.match(text, start)
+    return match[0] if match else b""
+
+
+def _is_statements(arm: bytes) -> bool:
+    arm = arm.strip()
+    if not arm:
+        return True
+    if arm[-1:] not in b";{}:" or _first_word(arm, 0) == b"else":
+        return False
+    if not (arm[:1].isalnum() or arm[:1] in b"_{~:(*+-;[!&"):
+        return False
+    depth = 0
+    for character in re.finditer(rb"[(){}\[\]]", arm):
+        depth += 1 if character[0] in b"({[" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _arms(group: Group) -> range:
+    return range(len(group.alternatives) + (0 if group.has_else else 1))
+
+
+def _choice(group: Group, variant: int, skipped: Sequence[tuple[int, int]]) -> int:
+    """The arm that a variant shows; the index past the last one means none."""
+    total = len(_arms(group))
+    first = 0
+    if skipped:
+        active = [
+            index
+            for index, arm in enumerate(group.alternatives)
+            if not any(low <= arm.start + 1 and arm.end - 1 <= high + 1 for low, high in skipped)
+        ]
+        first = active[0] if active else total - 1
+    elif group.alternatives[0].condition.startswith("!") and total == 2:
+        first = 1 if group.has_else else 0
+    return (first + variant) % total

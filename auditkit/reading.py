@@ -1,0 +1,249 @@
+"""A plan to facts: every file of the target is read, in supervised children and through the cache.
+
+Whatever a file does to a child (crash, hang, hunger) costs that file its types, or at worst makes
+it one opaque row in the ledger; nothing else is lost.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, as_completed
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from auditkit.annotations import Annotations, Diagnostic, MacroMeaning
+from auditkit.build import Plan, Unit
+from auditkit.cache import Cache, digest
+from auditkit.errors import ParseError
+from auditkit.facts import Function, Origin
+from auditkit.knowledge import Knowledge
+from auditkit.lower_syntax import FileFacts, Lines
+from auditkit.preprocess import preprocess
+from auditkit.reader import Project
+from auditkit.source import Location, SourceFile
+from auditkit.supervise import Supervisor
+from auditkit.syntax import language_of
+from auditkit.versions import versions
+from auditkit.worker import UnitFacts, best, read_file, read_unit
+
+SECONDS = 120.0
+MEGABYTES = 3000
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read of a target."""
+
+    functions: tuple[Function, ...]
+    lines: Mapping[str, tuple[Lines, ...]]
+    sources: Mapping[str, SourceFile]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    plan: Plan
+    project: Project
+    stamp: str
+    cache: Cache | None
+    progress: Progress | None
+    facts: dict[str, FileFacts] = field(default_factory=dict)
+    headers: dict[str, list[Annotations]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    done: int = 0
+    total: int = 0
+
+
+def read(
+    plan: Plan, knowledge: Knowledge, cache: Cache | None, jobs: int, progress: Progress | None
+) -> Reading:
+    """Reads all files of a plan with that many children at once."""
+    sources, problems = _sources(plan)
+    project = _project(plan, sources, knowledge)
+    stamp = digest(repr(sorted(versions().items())), repr(project))
+    state = _State(plan, project, stamp, cache, progress)
+    state.diagnostics.extend((*plan.diagnostics, *problems))
+    paths = [path for path in plan.files if path in sources]
+    state.total = len(paths)
+    units = [unit for unit in plan.units if unit.path in sources]
+    workers = max(1, min(jobs, len(paths)))
+    with Supervisor(workers, SECONDS, MEGABYTES) as supervisor:
+        _read_units(state, supervisor, units)
+        _read_rest(state, supervisor, [path for path in paths if path not in state.facts])
+    facts = [state.facts[path] for path in paths if path in state.facts]
+    for path in paths:
+        if path not in state.facts:
+            facts.append(_opaque(sources[path]))
+    facts.sort(key=lambda item: item.path)
+    return Reading(
+        tuple(function for item in facts for function in item.functions),
+        {item.path: item.lines for item in facts},
+        sources,
+        tuple(state.diagnostics),
+    )
+
+
+def _sources(plan: Plan) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+    found: dict[str, SourceFile] = {}
+    problems = []
+    for path in plan.files:
+        try:
+            found[path] = SourceFile.read(plan.root / path, path)
+        except OSError as error:
+            text = f"cannot be read ({error.strerror}): make it readable or leave it out"
+            problems.append(Diagnostic(Location(path, 1, 1), "error", text, ""))
+    return found, problems
+
+
+def _project(plan: Plan, sources: Mapping[str, SourceFile], knowledge: Knowledge) -> Project:
+    languages = {unit.path: unit.language for unit in plan.units}
+    macros: dict[str, MacroMeaning] = {}
+    for path, source in sources.items():
+        structure = preprocess(source, languages.get(path) or language_of(path))
+        for name, macro in structure.macros.items():
+            macros.setdefault(name, macro)
+    return Project(
+        dict(knowledge.constants),
+        frozenset(knowledge.apis),
+        frozenset(name for name, spec in knowledge.apis.items() if spec.terminates) | _TERMINATING,
+        macros,
+    )
+
+
+_TERMINATING = frozenset(
+    ("abort", "exit", "_exit", "_Exit", "quick_exit", "qFatal", "std::terminate", "std::abort")
+    + ("std::exit", "__builtin_unreachable", "__builtin_trap", "Q_UNREACHABLE", "longjmp", "err")
+    + ("errx", "verr", "verrx", "__assert_fail", "g_error")
+)
+
+
+def _step(state: _State, what: str) -> None:
+    state.done += 1
+    if state.progress is not None:
+        state.progress(min(state.done, state.total), state.total, what)
+
+
+def _read_units(state: _State, supervisor: Supervisor, units: Sequence[Unit]) -> None:
+    """Parses each unit; the first reading of a file with the fewest losses is kept."""
+    pending: dict[Future[UnitFacts], tuple[Unit, str]] = {}
+    for unit in units:
+        key = _key(state, unit)
+        known = state.cache.get(key) if state.cache is not None else None
+        if isinstance(known, UnitFacts):
+            _take(state, known)
+            continue
+        future = supervisor.submit(
+            read_unit, unit, state.plan.root, state.plan.files, state.project
+        )
+        pending[future] = (unit, key)
+    for future in as_completed(pending):
+        unit, key = pending[future]
+        try:
+            facts = future.result()
+        except ParseError as error:
+            state.diagnostics.append(_lost(unit.path, f"read from its syntax alone: {error}"))
+            continue
+        if state.cache is not None:
+            state.cache.put(key, facts, read=facts.included, absent=_absent(unit, facts.included))
+        _take(state, facts)
+
+
+def _take(state: _State, found: UnitFacts) -> None:
+    known = state.facts.get(found.path)
+    if known is None or _losses(found.facts) < _losses(known):
+        state.facts[found.path] = found.facts
+    for annotations in found.headers:
+        state.headers.setdefault(annotations.path, []).append(annotations)
+    state.diagnostics.extend(found.diagnostics)
+    _step(state, found.path)
+
+
+def _losses(facts: FileFacts) -> int:
+    return sum(lines.syntactic + 2 * lines.opaque for lines in facts.lines)
+
+
+def _key(state: _State, unit: Unit) -> str:
+    return digest(
+        "unit", state.stamp, str(state.plan.root), repr(unit), repr(state.plan.files)
+    )
+
+
+def _absent(unit: Unit, included: Iterable[str]) -> list[str]:
+    """Paths that an include would have found first if they had existed."""
+    folders = _folders(unit)
+    absent = []
+    for path in included:
+        found = next((folder for folder in folders if path.startswith(f"{folder}{os.sep}")), None)
+        if found is None:
+            continue
+        rest = path[len(found) + 1 :]
+        for folder in folders:
+            if folder == found:
+                break
+            if not os.path.exists(os.path.join(folder, rest)):
+                absent.append(os.path.join(folder, rest))
+    return absent
+
+
+def _folders(unit: Unit) -> list[str]:
+    folders = [str(unit.file.parent)]
+    flags = iter(unit.flags)
+    for flag in flags:
+        for option in ("-I", "-isystem", "-iquote", "-idirafter"):
+            if flag == option:
+                folders.append(os.path.join(unit.directory, next(flags, ".")))
+            elif flag.startswith(option) and option == "-I":
+                folders.append(os.path.join(unit.directory, flag[2:]))
+    return list(dict.fromkeys(os.path.normpath(folder) for folder in folders))
+
+
+def _read_rest(state: _State, supervisor: Supervisor, paths: Sequence[str]) -> None:
+    """Lowers headers, files that no unit names, and files whose unit failed."""
+    chosen = best(state.headers)
+    languages = {unit.path: unit.language for unit in state.plan.units}
+    spoken = {_language(annotations, languages) for annotations in chosen.values()} - {""}
+    default = "c++" if "c++" in {*languages.values(), *spoken} else ""
+    pending: dict[Future[FileFacts], tuple[str, str]] = {}
+    for path in paths:
+        annotations = chosen.get(path)
+        language = languages.get(path) or _language(annotations, languages)
+        if not language and path.endswith(".h"):
+            language = default
+        text = digest("file", state.stamp, str(state.plan.root), path, language, repr(annotations))
+        known = state.cache.get(text) if state.cache is not None else None
+        if isinstance(known, FileFacts):
+            state.facts[path] = known
+            _step(state, path)
+            continue
+        future = supervisor.submit(
+            read_file, state.plan.root, path, annotations, state.project, language
+        )
+        pending[future] = (path, text)
+    for future in as_completed(pending):
+        path, text = pending[future]
+        try:
+            state.facts[path] = future.result()
+        except ParseError as error:
+            state.diagnostics.append(_lost(path, f"not read at all: {error}"))
+            continue
+        if state.cache is not None:
+            state.cache.put(text, state.facts[path], read=[state.plan.root / path])
+        _step(state, path)
+
+
+def _language(annotations: Annotations | None, languages: Mapping[str, str]) -> str:
+    return languages.get(annotations.unit, "") if annotations is not None else ""
+
+
+def _lost(path: str, text: str) -> Diagnostic:
+    return Diagnostic(Location(path, 1, 1), "error", text, path)
+
+
+def _opaque(source: SourceFile) -> FileFacts:
+    """The account of a file that no child could read."""
+    structure = preprocess(source, language_of(source.path))
+    reason = "reading this file crashed or ran out of time or memory"
+    lines = Lines(
+        "", 1, max(1, source.line_count), Origin.OPAQUE, reason, 0, 0, len(structure.code_lines())
+    )
+    return FileFacts(source.path, (), (lines,))

@@ -1,0 +1,421 @@
+"""Syntax trees that survive missing headers: masked text, tree-sitter parses, function definitions.
+
+Turns a preprocessed file into one tree for each variant of its straddling `#if`s, and lists the
+functions with a body in them. Apart from the lowering because only finding functions needs names.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import tree_sitter_c
+import tree_sitter_cpp
+from tree_sitter import Language, Node, Parser, Tree
+
+from auditkit.annotations import Annotations, MacroMeaning
+from auditkit.preprocess import Preprocessed, blank, variants
+
+ANONYMOUS = "(anonymous)"
+LANGUAGES = {
+    "c": Language(tree_sitter_c.language()),
+    "c++": Language(tree_sitter_cpp.language()),
+}
+_VANISHING = re.compile(
+    rb"\b(?:Q_DECL_\w+|Q_OBJECT|Q_GADGET|QT_BEGIN_\w*|QT_END_\w*|Q_INVOKABLE|Q_REQUIRED_RESULT"
+    rb"|Q_ALWAYS_INLINE|Q_NEVER_INLINE|\w+_EXPORT|Q_AUTOTEST_EXPORT|OPENSSL_EXPORT|OSSL_DEPRECATED\w*"
+    rb"|__extension__|__restrict(?:__)?|__inline(?:__)?|__THROW|WINAPI|CALLBACK|APIENTRY|__cdecl"
+    rb"|__stdcall|G_BEGIN_DECLS|G_END_DECLS|__BEGIN_DECLS|__END_DECLS)\b(?!\s*[:(=])"
+)
+_WITH_ARGUMENTS = re.compile(
+    rb"\b(?:__attribute__|__attribute|__declspec|__nonnull|OSSL_DEPRECATED\w*|Q_DECLARE_\w+|Q_DISABLE_\w+"
+    rb"|Q_PROPERTY|Q_ENUM|Q_FLAG|Q_INTERFACES|Q_DECL_DEPRECATED_X|QT_WARNING_DISABLE_\w+|Q_PRIVATE_SLOT"
+    rb"|G_GNUC_\w+|QT_REQUIRE_CONFIG|Q_MOC_INCLUDE|__asm__|_Pragma|__pragma)\s*(?=\()"
+)
+_SLOTS = re.compile(rb"\b(?:(?:Q_SLOTS|slots)(?=\s*:)|(?:Q_EMIT|emit)(?=\s+[A-Za-z_]))")
+_SIGNALS = re.compile(rb"\b(Q_SIGNALS|signals)(?=\s*:(?!:))")
+_TEMPLATE_MACROS = re.compile(rb"\b(?:STACK_OF|LHASH_OF|SPARSE_ARRAY_OF)\s*\(\s*\w+\s*\)")
+_BARE_STATEMENT = re.compile(rb"^[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE)
+_SHOUTED = re.compile(rb"\b[A-Z_][A-Z0-9_]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One function with a body: its node, its qualified name and what kind of function it is."""
+
+    node: Node
+    body: Node
+    name: str
+    kind: str
+    signature: str
+    internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The trees of one file, one for each variant, each with the masked text that it was parsed from."""
+
+    preprocessed: Preprocessed
+    language: str
+    trees: tuple[Tree, ...]
+    texts: tuple[bytes, ...]
+
+
+def language_of(path: str) -> str:
+    """`c` or `c++`, by the file's extension; a header counts as C++ unless it is a plain `.h`."""
+    extension = path.rsplit(".", 1)[-1]
+    return "c" if extension in ("c", "h") else "c++"
+
+
+def parse_text(text: bytes, language: str) -> Tree:
+    """The error-tolerant tree of a text in `c` or `c++`."""
+    return Parser(LANGUAGES[language]).parse(text)
+
+
+def parse_syntax(
+    preprocessed: Preprocessed, language: str, annotations: Annotations | None = None
+) -> Syntax:
+    """The trees of a preprocessed file, with macros masked that are no part of the grammar."""
+    replaced = _specifiers(preprocessed.macros, annotations)
+    skipped = annotations.skipped if annotations else ()
+    texts, trees = [], []
+    for text in variants(preprocessed, skipped):
+        masked = mask(text, replaced)
+        tree = parse_text(masked, language)
+        if tree.root_node.has_error:
+            masked, tree = _mend(masked, tree, language)
+        texts.append(masked)
+        trees.append(tree)
+    return Syntax(preprocessed, language, tuple(trees), tuple(texts))
+
+
+def mask(text: bytes, replaced: Mapping[bytes, bytes]) -> bytes:
+    """The text without macros that would confuse the grammar; offsets and lines are kept.
+
+    `replaced` gives macros of the project that stand for nothing or for a specifier no longer
+    than their name.
+    """
+    text = _VANISHING.sub(lambda match: b" " * len(match[0]), text)
+    text = _TEMPLATE_MACROS.sub(_as_identifier, text)
+    text = _SLOTS.sub(lambda match: b" " * len(match[0]), text)
+    text = _SIGNALS.sub(lambda match: b"public".ljust(len(match[0])), text)
+    masked = bytearray(text)
+    for match in _WITH_ARGUMENTS.finditer(text):
+        end = closing(text, match.end())
+        if end:
+            masked[match.start() : end] = blank(text[match.start() : end])
+    if replaced:
+        pattern = re.compile(rb"\b(?:" + b"|".join(map(re.escape, sorted(replaced))) + rb")\b")
+        for match in pattern.finditer(text):
+            masked[match.start() : match.end()] = replaced[match[0]].ljust(len(match[0]))
+    _end_bare_statements(text, masked)
+    return bytes(masked)
+
+
+def closing(text: bytes, start: int) -> int:
+    """The offset after the parenthesis that closes the one at `start`; 0 if there is none."""
+    depth = 0
+    for match in re.compile(rb"[()]").finditer(text, start, min(len(text), start + 20000)):
+        depth += 1 if match[0] == b"(" else -1
+        if depth == 0:
+            return match.end()
+    return 0
+
+
+def definitions(tree: Tree) -> Iterator[Definition]:
+    """The function definitions of a tree in source order, without lambdas."""
+    yield from _definitions(tree.root_node, (), False)
+
+
+def text_of(node: Node | None) -> str:
+    """The text of a node, with white space folded."""
+    if node is None or node.text is None:
+        return ""
+    return " ".join(node.text.decode("utf-8", "replace").split())
+
+
+def parameter_nodes(declarator: Node | None) -> list[Node]:
+    """The parameter declarations of a function declarator, without a lone `void`."""
+    while declarator is not None and not declarator.type.endswith("function_declarator"):
+        declarator = declarator.child_by_field_name("declarator") or _named(declarator)
+    parameters = declarator.child_by_field_name("parameters") if declarator else None
+    if parameters is None:
+        return []
+    nodes = [
+        child
+        for child in parameters.named_children
+        if child.type.endswith("parameter_declaration") or child.type == "identifier"
+    ]
+    return [node for node in nodes if text_of(node) != "void"]
+
+
+def declared_name(node: Node | None) -> Node | None:
+    """The name inside a declarator: an identifier, or a qualified, operator or destructor name."""
+    while node is not None:
+        if node.type in _NAMES:
+            return node
+        inner = node.child_by_field_name("declarator")
+        if inner is None:
+            inner = next((child for child in node.named_children if _declares(child)), None)
+        node = inner
+    return None
+
+
+_NAMES = frozenset(
+    (
+        "identifier",
+        "field_identifier",
+        "qualified_identifier",
+        "destructor_name",
+        "operator_name",
+        "operator_cast",
+        "template_function",
+        "type_identifier",
+    )
+)
+
+
+def parameter_type(node: Node) -> str:
+    """The type of a parameter declaration as written, without its name and default value."""
+    default = node.child_by_field_name("default_value")
+    end = default.start_byte if default else node.end_byte
+    name = declared_name(node.child_by_field_name("declarator"))
+    raw = node.text or b""
+    if default is not None:
+        raw = raw[: end - node.start_byte].rstrip().removesuffix(b"=")
+    if name is not None:
+        low, high = name.start_byte - node.start_byte, name.end_byte - node.start_byte
+        raw = raw[:low] + b" " + raw[high:]
+    return normal_type(raw.decode("utf-8", "replace"))
+
+
+def normal_type(text: str) -> str:
+    """A type in one spelling: `SSL *`, `const QByteArray &`, `char **`."""
+    text = re.sub(r"\s*([*&]+)\s*", r" \1", " ".join(text.split()))
+    text = re.sub(r"([*&])\s+(?=[*&])", r"\1", text)
+    return re.sub(r"\s*([<>,\[\]])\s*", r"\1", text).replace(",", ", ").strip()
+
+
+def _specifiers(
+    macros: Mapping[str, MacroMeaning], annotations: Annotations | None
+) -> dict[bytes, bytes]:
+    """Macros known to expand to nothing, to an attribute, or to specifiers such as `static`."""
+    known = dict(macros) | dict(annotations.macros if annotations else {})
+    found = {}
+    for name, macro in known.items():
+        if macro.parameters is not None or _GUARD.fullmatch(name):
+            continue
+        if _ATTRIBUTE.fullmatch(macro.body):
+            found[name.encode()] = b""
+        elif _SPECIFIER.fullmatch(macro.body) and len(macro.body) <= len(name):
+            found[name.encode()] = macro.body.encode()
+    return found
+
+
+_GUARD = re.compile(r"__\w+__|_\w+_H_?_?|\w+_H(?:PP)?_?|\w+_INCLUDED|HAVE_\w+|USE_\w+|\w+_DEBUG")
+_ATTRIBUTE = re.compile(r'|(?:__attribute__|__declspec)\s*\(.*\)|extern(?: "C")?')
+_SPECIFIER = re.compile(r"(?:(?:const|static|inline|volatile|register|extern)\s*)+")
+
+
+def _as_identifier(match: re.Match[bytes]) -> bytes:
+    return re.sub(rb"[^\w]", b"_", match[0])
+
+
+def _end_bare_statements(text: bytes, masked: bytearray) -> None:
+    """Puts a semicolon after a macro that stands alone on a line without one; a bare name is blanked."""
+    for match in _BARE_STATEMENT.finditer(text):
+        before = bytes(masked[max(0, match.start() - 400) : match.start()]).rstrip()
+        if before and before[-1:] not in b";{}:)":
+            continue
+        opens = text[match.end() : match.end() + 1] == b"("
+        end = closing(text, match.end()) if opens else match.end()
+        if not end or (before[-1:] == b")" and not _ends_macro_line(before)):
+            continue
+        tail = re.compile(rb"[ \t]*\n\s*").match(text, end)
+        if tail is None:
+            continue
+        following = text[tail.end() : tail.end() + 1]
+        if following in b"{;,.)]+-*/?=<>&|^%\"[" and following:
+            continue
+        if opens:
+            masked[end : end + 1] = b";"
+        elif following != b"(":
+            masked[match.start(1) : match.end(1)] = b" " * len(match[1])
+
+
+def _ends_macro_line(before: bytes) -> bool:
+    return re.search(rb"(?:^|\n)[ \t]*[A-Z_][A-Z0-9_]{2,}[ \t]*\([^\n]*\)$", before) is not None
+
+
+def _mend(text: bytes, tree: Tree, language: str) -> tuple[bytes, Tree]:
+    """Blanks shouted names next to errors as long as that leaves fewer errors."""
+    for _ in range(3):
+        errors = list(_errors(tree.root_node))
+        spans = _suspects(text, errors)
+        if not spans:
+            break
+        candidate = bytearray(text)
+        for start, end in spans:
+            candidate[start:end] = blank(text[start:end])
+        candidate_tree = parse_text(bytes(candidate), language)
+        if _weight(candidate_tree) >= _weight(tree):
+            break
+        text, tree = bytes(candidate), candidate_tree
+        if not tree.root_node.has_error:
+            break
+    return text, tree
+
+
+def _errors(root: Node) -> Iterator[Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.is_error or node.is_missing:
+            yield node
+        elif node.has_error:
+            stack.extend(reversed(node.children))
+
+
+def _weight(tree: Tree) -> int:
+    return sum(1 + error.end_byte - error.start_byte for error in _errors(tree.root_node))
+
+
+def _suspects(text: bytes, errors: list[Node]) -> list[tuple[int, int]]:
+    spans = []
+    for error in errors[:200]:
+        low = text.rfind(b"\n", 0, error.start_byte) + 1
+        high = min(error.end_byte + 1, low + 400)
+        for match in _SHOUTED.finditer(text, low, max(high, error.start_byte + 40)):
+            following = text[match.end() : match.end() + 12].lstrip()[:1]
+            if following in b"=;,)&|<>+-*/.?" and following:
+                continue
+            end = closing(text, match.end()) if following == b"(" else match.end()
+            if following == b"(" and text[end : end + 40].lstrip()[:1] == b";":
+                continue
+            spans.append((match.start(), end or match.end()))
+    return spans
+
+
+def _declares(node: Node) -> bool:
+    return node.type in _NAMES or node.type.endswith("declarator")
+
+
+def _named(node: Node) -> Node | None:
+    return next((child for child in node.named_children if child.type.endswith("declarator")), None)
+
+
+_CONTAINERS = frozenset(
+    (
+        "translation_unit",
+        "declaration_list",
+        "linkage_specification",
+        "template_declaration",
+        "field_declaration_list",
+        "ERROR",
+        "declaration",
+        "field_declaration",
+        "type_definition",
+        "friend_declaration",
+        "preproc_if",
+        "preproc_ifdef",
+        "preproc_else",
+        "labeled_statement",
+        "compound_statement",
+        "init_declarator",
+        "export_declaration",
+    )
+)
+_CLASSES = frozenset(("class_specifier", "struct_specifier", "union_specifier"))
+
+
+def _definitions(root: Node, scope: tuple[str, ...], internal: bool) -> Iterator[Definition]:
+    """Walks with a stack of its own: nesting of the audited code must not exhaust Python's."""
+    stack: list[tuple[Node, tuple[str, ...], bool, bool]] = [(root, scope, internal, False)]
+    while stack:
+        node, scope, internal, in_body = stack.pop()
+        inner, inner_internal = scope, internal
+        if node.type == "function_definition":
+            definition = _definition(node, scope, internal)
+            if definition is not None:
+                yield definition
+                stack.append((definition.body, (*scope, *_last(definition.name, scope)), True, True))
+                continue
+        elif node.type == "namespace_definition":
+            name = node.child_by_field_name("name")
+            parts = text_of(name).split("::") if name is not None else [ANONYMOUS]
+            inner, inner_internal = (*scope, *parts), internal or name is None
+        elif node.type in _CLASSES:
+            name = node.child_by_field_name("name")
+            if node.child_by_field_name("body") is None:
+                continue
+            inner = (*scope, _plain(text_of(name)) if name is not None else ANONYMOUS)
+        elif in_body or node.type not in _CONTAINERS:
+            if not in_body or node.type == "lambda_expression":
+                continue
+        children = node.children
+        stack.extend((child, inner, inner_internal, in_body) for child in reversed(children))
+
+
+def _last(name: str, scope: tuple[str, ...]) -> tuple[str, ...]:
+    prefix = "::".join(scope)
+    rest = name[len(prefix) + 2 :] if prefix and name.startswith(prefix + "::") else name
+    return tuple(rest.split("::"))
+
+
+def _plain(name: str) -> str:
+    """A name without template arguments and white space."""
+    while True:
+        shorter = re.sub(r"(?<!operator)<[^<>]*>", "", name)
+        if shorter == name:
+            return re.sub(r"(?<!operator)\s*(::)\s*", r"\1", name).strip()
+        name = shorter
+
+
+def _definition(node: Node, scope: tuple[str, ...], internal: bool) -> Definition | None:
+    declarator = node.child_by_field_name("declarator")
+    body = node.child_by_field_name("body")
+    if body is None:
+        body = next((child for child in node.children if child.type == "try_statement"), None)
+    if declarator is None or body is None:
+        return None
+    name = declared_name(declarator)
+    if name is None:
+        return None
+    written = _operator(name) if name.type == "operator_cast" else _plain(text_of(name))
+    written = written.removeprefix("::")
+    full = "::".join((*scope, written))
+    static = any(
+        child.type == "storage_class_specifier" and child.text == b"static"
+        for child in node.children
+    )
+    parameters = ", ".join(parameter_type(child) for child in parameter_nodes(declarator))
+    if _is_const(declarator):
+        parameters += " const"
+    in_class = node.parent is not None and node.parent.type == "field_declaration_list"
+    return Definition(
+        node, body, full, _kind(written, full, in_class), parameters, internal or (static and not in_class)
+    )
+
+
+def _operator(name: Node) -> str:
+    kind = text_of(name.child_by_field_name("type"))
+    return f"operator {kind}"
+
+
+def _is_const(declarator: Node) -> bool:
+    while declarator.type != "function_declarator":
+        inner = declarator.child_by_field_name("declarator") or _named(declarator)
+        if inner is None:
+            return False
+        declarator = inner
+    return any(
+        child.type == "type_qualifier" and child.text == b"const" for child in declarator.children
+    )
+
+
+def _kind(written: str, full: str, in_class: bool) -> str:
+    parts = full.split("::")
+    if parts[-1].startswith("~"):
+        return "destructor"
+    if len(parts) > 1 and parts[-1] == parts[-2]:
+        return "constructor"
+    return "method" if in_class or "::" in written else "function"

@@ -1,0 +1,179 @@
+"""A table of counts to a chart as SVG text: stacked bars or a matrix, the same bytes every time.
+
+matplotlib is met only here. Nothing global is touched: the settings hold inside of one context,
+figures are made without pyplot, and text is never read as mathematics (a name may hold `$`).
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import matplotlib
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, to_hex
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from matplotlib.typing import RcKeyType
+
+from auditkit.views.markup import cut, shown
+
+INK, FAINT, PAPER = "#1f2933", "#5c6b7a", "#ffffff"
+COLOURS = {
+    "critical": "#7f1d1d",
+    "high": "#c2410c",
+    "medium": "#d99a1c",
+    "low": "#7ba0c4",
+    "exact": "#2f855a",
+    "overstrict": "#7ba0c4",
+    "unknown": "#a8b3be",
+    "partial": "#d99a1c",
+    "inverted": "#9a3412",
+    "none": "#c2410c",
+    "propagated": "#2f855a",
+    "handled": "#5aa77e",
+    "retried": "#2b7a8b",
+    "terminated": "#7ba0c4",
+    "benign": "#b7cdbf",
+    "undecided": "#a8b3be",
+    "swallowed": "#d97742",
+    "ignored": "#b0281a",
+    "typed": "#2f855a",
+    "syntactic": "#d99a1c",
+    "opaque": "#b0281a",
+}
+_OTHER = "#4a6f94"
+_DARK = (
+    "<style>@media(prefers-color-scheme:dark){"
+    f"[style*='{INK}']{{fill:#e4e9ee!important}}[style*='{FAINT}']{{fill:#a9b6c3!important}}"
+    f"#figure_1 [style*='{PAPER}']{{fill:#161b22!important;stroke:#161b22!important}}}}</style>"
+)
+_SETTINGS: dict[RcKeyType, object] = {
+    "svg.hashsalt": "auditkit",
+    "svg.fonttype": "none",
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Segoe UI", "Arial"],
+    "font.size": 9.5,
+    "text.parse_math": False,
+    "text.color": INK,
+    "axes.unicode_minus": False,
+}
+_INCHES = 9.0
+_LABEL = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What to draw: counts (a row each, a column for each kind) and what the numbers count."""
+
+    counts: pd.DataFrame
+    unit: str
+    matrix: bool = False
+
+
+def draw(chart: Chart) -> str:
+    """The chart as an SVG document; the counts have at least one row."""
+    with matplotlib.rc_context(_SETTINGS):
+        rows = len(chart.counts)
+        figure = Figure(figsize=(_INCHES, 1.15 + 0.3 * rows), facecolor=PAPER)
+        axes = figure.add_axes(_frame(chart, rows))
+        (_matrix if chart.matrix else _bars)(figure, axes, chart)
+        _names(axes, [str(name) for name in chart.counts.index])
+        stream = io.StringIO()
+        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
+    head, mark, tail = stream.getvalue().partition("<defs>")
+    return head + _DARK + mark + tail
+
+
+def _frame(chart: Chart, rows: int) -> tuple[float, float, float, float]:
+    """Room at the left for the longest name, and above for the legend or the column names."""
+    longest = max(len(cut(shown(name), _LABEL)) for name in chart.counts.index)
+    left = min(0.08 + 0.0091 * longest, 0.46)
+    height = 1.15 + 0.3 * rows
+    return left, 0.42 / height, 0.95 - left, 0.3 * rows / height
+
+
+def _names(axes: Axes, names: Sequence[str]) -> None:
+    axes.set_yticks(range(len(names)), [cut(shown(name), _LABEL) for name in names], color=INK)
+    axes.invert_yaxis()
+    axes.tick_params(length=0, labelcolor=INK)
+    for side in axes.spines.values():
+        side.set_visible(False)
+
+
+def _bars(figure: Figure, axes: Axes, chart: Chart) -> None:
+    counts = chart.counts
+    left = [0.0] * len(counts)
+    longest = float(counts.sum(axis=1).max())
+    for kind in counts.columns:
+        widths = [float(value) for value in counts[kind]]
+        colour = COLOURS.get(str(kind), _OTHER)
+        axes.barh(range(len(counts)), widths, left=left, color=colour, height=0.68)
+        for row, width in enumerate(widths):
+            _label(axes, row, left[row], width, longest, colour)
+        left = [start + width for start, width in zip(left, widths, strict=True)]
+    axes.set_xlim(0, longest * 1.01 or 1)
+    axes.set_ylim(-0.5, len(counts) - 0.5)
+    axes.set_xticks([])
+    axes.set_xlabel(chart.unit, color=FAINT, fontsize=9)
+    _legend(figure, [str(kind) for kind in counts.columns if counts[kind].any()])
+
+
+def _label(axes: Axes, row: int, left: float, width: float, longest: float, colour: str) -> None:
+    """The number inside of its bar, if there is room for it."""
+    text = f"{width:,.0f}"
+    if width < longest * (0.011 * len(text) + 0.008):
+        return
+    ink = PAPER if _luminance(colour) < 0.19 else "#101418"
+    axes.text(left + width / 2, row, text, ha="center", va="center", color=ink, fontsize=8.5)
+
+
+def _luminance(colour: str) -> float:
+    """The relative luminance as WCAG 2 defines it; text is white below the middle."""
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _legend(figure: Figure, kinds: Sequence[str]) -> None:
+    if len(kinds) < 2 and not any(kind in COLOURS for kind in kinds):
+        return
+    handles = [Patch(color=COLOURS.get(kind, _OTHER), label=shown(kind)) for kind in kinds]
+    figure.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=(0.01, 0.99),
+        ncols=min(len(kinds), 8),
+        frameon=False,
+        handlelength=0.9,
+        columnspacing=1.2,
+        labelcolor=INK,
+    )
+
+
+def _matrix(figure: Figure, axes: Axes, chart: Chart) -> None:
+    """A cell for each row and kind, with its number, deeper the more there are."""
+    counts = chart.counts.loc[:, chart.counts.any()]
+    most = max(int(counts.to_numpy().max()), 1)
+    for column, kind in enumerate(counts.columns):
+        base = COLOURS.get(str(kind), _OTHER)
+        scale = LinearSegmentedColormap.from_list("scale", [PAPER, base])
+        for row, value in enumerate(int(cell) for cell in counts[kind]):
+            if value:
+                _cell(axes, (row, column), value, to_hex(scale(0.35 + 0.65 * value / most)))
+            else:
+                axes.text(column, row, "·", ha="center", va="center", color=FAINT)
+    axes.set_xlim(-0.5, len(counts.columns) - 0.5)
+    axes.set_ylim(-0.5, len(counts) - 0.5)
+    axes.xaxis.tick_top()
+    axes.set_xticks(range(len(counts.columns)), [shown(kind) for kind in counts.columns])
+    figure.text(0.01, 0.02, chart.unit, color=FAINT, fontsize=9)
+
+
+def _cell(axes: Axes, at: tuple[int, int], value: int, colour: str) -> None:
+    row, column = at
+    axes.barh(row, 0.94, left=column - 0.47, height=0.86, color=colour)
+    ink = PAPER if _luminance(colour) < 0.19 else "#101418"
+    axes.text(column, row, f"{value:,}", ha="center", va="center", color=ink, fontsize=8.5)
