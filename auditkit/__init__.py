@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from auditkit import views
     from auditkit.audit import Audit, audit, load
     from auditkit.errors import AuditkitError
     from auditkit.facts import dump
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from auditkit.report import report
     from auditkit.source import Location
 
+_SUBMODULES = frozenset({"views"})
 _HOMES = {
     "Audit": "auditkit.audit",
     "AuditkitError": "auditkit.errors",
@@ -49,6 +51,7 @@ __all__ = [
     "dump",
     "load",
     "report",
+    "views",
 ]
 
 
@@ -68,6 +71,8 @@ sys.modules[__name__].__class__ = _Package
 
 def __getattr__(name: str) -> object:
     """The public name, imported from its module on first use (PEP 562)."""
+    if name in _SUBMODULES:
+        return import_module(f"auditkit.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'auditkit' has no attribute {name!r}")
     value: object = getattr(import_module(_HOMES[name]), name)

@@ -20,6 +20,7 @@ from auditkit.cursors import (
     CONSTRUCTOR,
     CONVERSION,
     DECL_REF,
+    FIELD,
     FIRST_EXPRESSION,
     FUNCTIONS,
     LAMBDA,
@@ -33,6 +34,7 @@ from auditkit.cursors import (
     TRY,
     TYPE_REF,
     UNEXPOSED,
+    VARIABLE,
     VARIABLE_REF,
     VARIABLES,
     is_template,
@@ -44,8 +46,10 @@ from auditkit.parse import VISITOR, CXCursor, CXSourceLocation, Parsed, library
 
 _NAMES = frozenset({TYPE_REF, TEMPLATE_REF, MEMBER_REF, VARIABLE_REF, DECL_REF, MEMBER_EXPRESSION})
 _ROOTS = FUNCTIONS | VARIABLES
+_NAMED_ROOTS = frozenset({VARIABLE, FIELD})
 _RECURSE = 2
 _NAME_LIMIT = 200
+_OPERATOR_WORDS = (b"and", b"bitand", b"bitor", b"compl", b"not", b"or", b"xor", b"co_await")
 _LAST_NAME = re.compile(rb"(~?[^\W\d]\w*)\s*$")
 _QUALIFIER = re.compile(rb"\b[^\W\d]\w*::$")
 
@@ -70,10 +74,11 @@ class _Reader:
     declarations: dict[int, Declaration] = field(default_factory=dict)
     functions: dict[int, FunctionMeaning] = field(default_factory=dict)
     conversions: dict[int, Reference] = field(default_factory=dict)
+    conversion_ends: dict[int, int] = field(default_factory=dict)
     expansions: dict[int, str] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)
     guessed: bool = False
-    constructions: list[tuple[int, CXCursor]] = field(default_factory=list)
+    constructions: list[tuple[int, CXCursor, CXCursor]] = field(default_factory=list)
     tries: dict[int, CXCursor] = field(default_factory=dict)
 
 
@@ -106,6 +111,7 @@ def _annotations(parsed: Parsed, names: Names, path: str, handle: int) -> Annota
         starts=frozenset(reader.starts),
         skipped=_skipped(reader),
         has_errors=parsed.has_errors,
+        conversion_ends=reader.conversion_ends,
     )
 
 
@@ -113,26 +119,29 @@ def _annotations(parsed: Parsed, names: Names, path: str, handle: int) -> Annota
 
 
 def _read_tokens(reader: _Reader) -> None:
-    """Notes the macro invocations, and one cursor for each declaration that a token is part of."""
+    """Notes the macro invocations, and one cursor for each declaration that matters.
+
+    Those are variables and fields by their name, and whatever statements and expressions are in.
+    So a function is met where its body is, and one whose name a macro makes is not missed, as in
+    `TEST(suite, name) { … }`; prototypes, the bulk of a header, are passed by.
+    """
     clang = library()
     handle = reader.parsed.handle
     begin = clang.clang_getLocationForOffset(handle, reader.file, 0)
     end = clang.clang_getLocationForOffset(handle, reader.file, len(reader.data))
-    seen: set[tuple[int | None, bool]] = set()
+    tokens = annotated_tokens(reader.parsed, begin, end)
+    seen: set[tuple[int, bool]] = set()
     defined_to = 0
-    for raw, length, cursor in annotated_tokens(reader.parsed, begin, end):
-        kind, offset = cursor.kind, raw - reader.base
-        if offset < defined_to:
-            continue
-        if kind == MACRO_DEFINITION:
-            defined_to = _line_end(reader.data, offset)
-        elif kind == MACRO_EXPANSION:
-            _note_expansion(reader, cursor, offset, length)
-        elif FIRST_EXPRESSION <= kind <= LAST_STATEMENT or kind in _ROOTS:
-            key = (cursor.first, kind in _ROOTS)
+    for number, (_, raw, length, kind, declaration) in enumerate(tokens.rows):
+        if FIRST_EXPRESSION <= kind <= LAST_STATEMENT or kind in _NAMED_ROOTS:
+            key = (declaration, kind in _NAMED_ROOTS)
             if key not in seen:
                 seen.add(key)
-                reader.cursors.append(cursor)
+                reader.cursors.append(tokens.cursors[number])
+        elif kind == MACRO_EXPANSION and raw - reader.base >= defined_to:
+            _note_expansion(reader, tokens.cursors[number], raw - reader.base, length)
+        elif kind == MACRO_DEFINITION and raw - reader.base >= defined_to:
+            defined_to = _line_end(reader.data, raw - reader.base)
 
 
 def _line_end(data: bytes, offset: int) -> int:
@@ -151,15 +160,12 @@ def _note_expansion(reader: _Reader, cursor: CXCursor, offset: int, length: int)
 
 
 def _roots(reader: _Reader) -> Iterator[CXCursor]:
-    """The declarations to walk: those named by a token, and those that statements are in.
-
-    The latter finds a function whose name is made by a macro, as in `TEST(suite, name) { … }`.
-    """
+    """The declarations to walk, in the order of their first tokens."""
     clang = library()
     seen: set[int | None] = set()
     for cursor in reader.cursors:
         root = cursor
-        if cursor.kind not in _ROOTS:
+        if cursor.kind not in _NAMED_ROOTS:
             root = clang.clang_getCursorSemanticParent(cursor)
         if root.first not in seen and root.kind in _ROOTS:
             seen.add(root.first)
@@ -228,7 +234,7 @@ def _record(reader: _Reader, cursor: CXCursor, parent: CXCursor, offset: int) ->
         target = library().clang_getCursorReferenced(cursor)
         if target.kind == CONSTRUCTOR:
             at = _offset(reader, parent) if parent.kind in VARIABLES else offset
-            reader.constructions.append((at, target))
+            reader.constructions.append((at, cursor, target))
     elif kind == OVERLOADED:
         _record_overloaded(reader, cursor, offset)
     elif kind in VARIABLES:
@@ -245,10 +251,23 @@ def _record_reference(reader: _Reader, cursor: CXCursor, offset: int) -> None:
         return
     if target.first and not FIRST_EXPRESSION <= target.kind <= LAST_STATEMENT:
         reference = declared.reference(reader.names, target)
-        if reference is not None:
+        if reference is not None and _is_spelled(reader.data, offset, reference):
             reader.references.setdefault(offset, reference)
     elif cursor.kind in (MEMBER_EXPRESSION, DECL_REF):
         _record_dependent(reader, cursor)
+
+
+def _is_spelled(data: bytes, offset: int, reference: Reference) -> bool:
+    """Whether the name stands in the source, unlike the hidden variables of a range-for."""
+    if reference.kind == "destructor" or reference.name.startswith('operator""'):
+        return True
+    name = reference.name.encode("utf-8", "surrogateescape")
+    if data.startswith(name, offset):
+        return True
+    symbol = name.removeprefix(b"operator")[:1]
+    return symbol != name[:1] and (
+        data.startswith((symbol, b"operator"), offset) or data.startswith(_OPERATOR_WORDS, offset)
+    )
 
 
 def _record_dependent(reader: _Reader, cursor: CXCursor) -> None:
@@ -304,14 +323,24 @@ def _record_conversion(reader: _Reader, cursor: CXCursor, parent: CXCursor) -> N
     offset = _offset(reader, parent)
     reference = declared.reference(reader.names, target)
     if reference is not None and offset >= 0 and offset not in reader.expansions:
-        reader.conversions.setdefault(offset, reference)
+        _add_conversion(reader, offset, cursor, reference)
+
+
+def _add_conversion(
+    reader: _Reader, offset: int, converted: CXCursor, reference: Reference
+) -> None:
+    """Records a conversion with where the converted expression ends, the outermost one first."""
+    if offset not in reader.conversions:
+        end = library().clang_getCursorExtent(converted).end - reader.base
+        reader.conversions[offset] = reference
+        reader.conversion_ends[offset] = end if offset < end <= len(reader.data) else offset
 
 
 def _settle_constructions(reader: _Reader) -> None:
     """Gives each constructor call to its variable, to its written name, or to the conversions."""
     begins = _type_begins(reader)
     clang = library()
-    for offset, target in reader.constructions:
+    for offset, call, target in reader.constructions:
         reference = declared.reference(reader.names, target)
         if reference is None:
             continue
@@ -329,7 +358,7 @@ def _settle_constructions(reader: _Reader) -> None:
             clang.clang_CXXConstructor_isCopyConstructor(target)
             or clang.clang_CXXConstructor_isMoveConstructor(target)
         ):
-            reader.conversions.setdefault(offset, reference)
+            _add_conversion(reader, offset, call, reference)
 
 
 def _type_begins(reader: _Reader) -> dict[int, int]:

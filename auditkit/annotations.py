@@ -6,7 +6,7 @@ by value, so a parse can run in another process and be cached.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditkit.facts import VariableKind
 from auditkit.source import Location
@@ -94,7 +94,9 @@ class Annotations:
     `references`, `declarations`, `conversions` and `expansions` are keyed by the offset of the
     spelled name (in a macro argument: where it is written), `functions` by the opening brace.
     `starts` holds the file offsets at which some statement or expression of a body begins,
-    `skipped` the inactive byte ranges, `macros` the definitions of the macros used.
+    `skipped` the inactive lines without the directives around them, as byte ranges, `macros` the
+    definitions of the macros used. A conversion's key is where the converted expression starts;
+    `conversion_ends` tells where it ends, so that `a` and `a.b()` are not taken for each other.
     """
 
     path: str
@@ -108,3 +110,4 @@ class Annotations:
     starts: frozenset[int]
     skipped: tuple[tuple[int, int], ...]
     has_errors: bool
+    conversion_ends: Mapping[int, int] = field(default_factory=dict)

@@ -102,11 +102,12 @@ def _member_class(memo: Classes, member: CXCursor, depth: int) -> ClassTraits:
 
 
 def _is_dependent(member: CXCursor) -> bool:
+    """Whether a field or base of a template takes its type from the template's arguments."""
     if member.kind not in (FIELD, BASE_SPECIFIER):
         return False
     clang = library()
     kind = clang.clang_getCanonicalType(clang.clang_getCursorType(member))
-    return kind.kind in _DEPENDENT and clang.clang_getTypeDeclaration(kind).kind not in RECORDS
+    return kind.kind in _DEPENDENT
 
 
 def _argument_classes(memo: Classes, kind: CXType, depth: int) -> list[ClassTraits]:

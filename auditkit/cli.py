@@ -73,11 +73,11 @@ examples:
 """
 _LAB_EXAMPLES = """
 Copies the notebooks into the workspace, which is yours from then on: a notebook that you have
-edited is never overwritten. The workspace remembers its target. Without TARGET the one of the
-workspace is used, else the bundled sample.
+edited is never overwritten. The workspace remembers its target, its build and its flags. Without
+TARGET the one of the workspace is used, else the bundled sample.
 
 examples:
-  auditkit lab src/ -o workspace/
+  auditkit lab src/ -p build/ -o workspace/
   auditkit lab -o workspace/                  go on where you stopped
 """
 
@@ -123,29 +123,23 @@ def _command(
 
 def _add_reading(command: argparse.ArgumentParser) -> None:
     """The options that say how the target is to be read."""
-    command.add_argument(
-        "-p",
-        "--build",
-        metavar="BUILD",
-        type=Path,
-        help="compile_commands.json, or the build folder that holds it",
-    )
-    command.add_argument(
-        "--flag",
-        metavar="FLAG",
-        action="append",
-        default=[],
-        help="a compiler flag such as --flag=-Iinclude; may be repeated",
-    )
+    database = "compile_commands.json, or the build folder that holds it"
+    command.add_argument("-p", "--build", metavar="BUILD", type=Path, help=database)
+    flag = "a compiler flag such as --flag=-Iinclude; may be repeated"
+    command.add_argument("--flag", metavar="FLAG", action="append", default=[], help=flag)
+
+
+def _add_making(command: argparse.ArgumentParser, metavar: str, what: str) -> None:
+    """The target, where the result goes, and whether to talk about it."""
+    command.add_argument("target", metavar="TARGET", help="file, folder or compile_commands.json")
+    command.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=what)
+    _add_reading(command)
     command.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
 
 def _add_audit(command: argparse.ArgumentParser, title: str) -> None:
     _command(command, title, _AUDIT_EXAMPLES + _CODES)
-    command.add_argument("target", metavar="TARGET", help="file, folder or compile_commands.json")
-    command.add_argument(
-        "-o", "--output", metavar="DIR", type=Path, required=True, help="folder for the tables"
-    )
+    _add_making(command, "DIR", "folder for the tables")
     command.add_argument("--csv", action="store_true", help="write CSV beside Parquet")
     command.add_argument(
         "--fail-on",
@@ -156,40 +150,26 @@ def _add_audit(command: argparse.ArgumentParser, title: str) -> None:
     )
     command.add_argument("--jobs", metavar="N", type=_count, help="processes at once")
     command.add_argument("--no-cache", action="store_true", help="parse everything again")
+    own = "a folder of *.toml about your own APIs; may be repeated"
     command.add_argument(
-        "--knowledge",
-        metavar="DIR",
-        type=Path,
-        action="append",
-        default=[],
-        help="a folder of *.toml about your own APIs; may be repeated",
+        "--knowledge", metavar="DIR", type=Path, action="append", default=[], help=own
     )
-    _add_reading(command)
     command.set_defaults(run=_audit)
 
 
 def _add_report(command: argparse.ArgumentParser, title: str) -> None:
     _command(command, title, _REPORT_EXAMPLES + _CODES)
-    command.add_argument("target", metavar="TARGET", help="file, folder or compile_commands.json")
-    command.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True, help="the page to write"
-    )
+    _add_making(command, "FILE", "the page to write")
     command.add_argument("--workspace", metavar="DIR", type=Path, help="use its notebooks")
-    _add_reading(command)
     command.set_defaults(run=_report)
 
 
 def _add_lab(command: argparse.ArgumentParser, title: str) -> None:
     _command(command, title, _LAB_EXAMPLES + _CODES)
     command.add_argument("target", metavar="TARGET", nargs="?", help="what the notebooks audit")
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="DIR",
-        type=Path,
-        default=Path("workspace"),
-        help="the workspace (default: workspace)",
-    )
+    place, where = Path("workspace"), "the workspace (default: workspace)"
+    command.add_argument("-o", "--output", metavar="DIR", type=Path, default=place, help=where)
+    _add_reading(command)
     command.add_argument("--no-browser", action="store_true", help="print the address only")
     command.set_defaults(run=_lab)
 
@@ -260,9 +240,11 @@ def _report(arguments: argparse.Namespace) -> int:
 
 
 def _lab(arguments: argparse.Namespace) -> int:
-    from auditkit.lab import lab
+    from auditkit.lab import Subject, lab
 
-    code = lab(arguments.target, arguments.output, browser=not arguments.no_browser, say=_say)
+    build = "" if arguments.build is None else str(arguments.build)
+    subject = Subject(arguments.target or "", build, tuple(arguments.flag))
+    code = lab(subject, arguments.output, browser=not arguments.no_browser, say=_say)
     return AUDITED if code == 0 else UNUSABLE
 
 
@@ -371,7 +353,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")
-    stack: ExitStack[bool | None] = ExitStack()
+    stack: ExitStack[bool] = ExitStack()
     with stack:
         stack.push(_defect)
         parsed = parser().parse_args(arguments)

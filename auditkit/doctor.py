@@ -22,7 +22,15 @@ from auditkit.supervise import Supervisor
 
 AUDITING = ("libclang", "pandas", "pyarrow", "tree-sitter", "tree-sitter-c", "tree-sitter-cpp")
 SHOWING = (
-    *("ipykernel", "jinja2", "jupyterlab", "markdown-it-py", "markupsafe", "matplotlib"),
+    *(
+        "ipykernel",
+        "jinja2",
+        "jupyter-client",
+        "jupyterlab",
+        "markdown-it-py",
+        "markupsafe",
+        "matplotlib",
+    ),
     *("nbclient", "nbformat", "nh3", "pygments"),
 )
 """The distributions that auditing needs, and those that notebooks and the report need as well."""

@@ -5,42 +5,54 @@ to token instead of by visiting all that the headers define.
 """
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from ctypes import c_uint, c_void_p
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from auditkit.annotations import MacroMeaning
 from auditkit.cursors import MACRO_DEFINITION, MACRO_EXPANSION, spelling
-from auditkit.macros import command_line_definition, definition, integer
+from auditkit.macros import command_line_definition, definition, integer, names
 from auditkit.parse import CXCursor, CXSourceLocation, CXToken, Parsed, library, real_path
 from auditkit.source import NOWHERE, Location
 
 MACRO_LIMIT = 2000
-_LITERAL = 3
+IDENTIFIER_TOKEN = 2
+_CURSOR_KIND = 3
 
 
-def annotated_tokens(
-    parsed: Parsed, begin: CXSourceLocation, end: CXSourceLocation
-) -> Iterator[tuple[int, int, CXCursor]]:
-    """Raw location, length and cursor of each token of a range that is no comment or literal."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a range, column by column, with the kind and declaration of their cursors.
+
+    A row is (token kind, raw location, length, cursor kind, declaration that the cursor is in).
+    """
+
+    rows: Sequence[tuple[int, int, int, int, int]]
+    cursors: Sequence[CXCursor]
+
+
+def annotated_tokens(parsed: Parsed, begin: CXSourceLocation, end: CXSourceLocation) -> Tokens:
+    """The tokens of a range with the cursors they belong to, read from memory in bulk."""
     clang = library()
     pointer, count = c_void_p(), c_uint()
     clang.clang_tokenize(
         parsed.handle, clang.clang_getRange(begin, end), ctypes.byref(pointer), ctypes.byref(count)
     )
     if not pointer.value:
-        return
+        return Tokens((), ())
     size = count.value
     cursors = (CXCursor * size)()
     clang.clang_annotateTokens(parsed.handle, pointer, size, cursors)
-    tokens = ctypes.string_at(pointer.value, size * ctypes.sizeof(CXToken))
-    numbers = memoryview(tokens).cast("I").tolist()
+    numbers = _words(ctypes.string_at(pointer.value, size * ctypes.sizeof(CXToken)), "I")
     clang.clang_disposeTokens(parsed.handle, pointer, size)
-    for number, (kind, raw, length) in enumerate(
-        zip(numbers[0::6], numbers[1::6], numbers[2::6], strict=True)
-    ):
-        if kind < _LITERAL:
-            yield raw, length, cursors[number]
+    kinds, declarations = _words(bytes(cursors), "I")[0::8], _words(bytes(cursors), "Q")[1::4]
+    columns = (numbers[0::6], numbers[1::6], numbers[2::6], kinds, declarations)
+    return Tokens(list(zip(*columns, strict=True)), cursors)
+
+
+def _words(memory: bytes, format: Literal["I", "Q"]) -> list[int]:
+    return memoryview(memory).cast(format).tolist()
 
 
 def macro_definitions(parsed: Parsed, invoked: Mapping[str, CXCursor]) -> dict[str, MacroMeaning]:
@@ -89,15 +101,25 @@ def _macro(
     last = _place(end)[3]
     _, parameters, body = definition(data[first:last].decode("utf-8", "replace"))
     at = Location(parsed.path_of(real_path(file)), line, column)
-    directive = clang.clang_getLocationForOffset(
-        parsed.handle, file, data.rfind(b"\n", 0, first) + 1
+    meaning = MacroMeaning(name, parameters, body, None, at)
+    if not set(names(body)).difference(parameters or ()):
+        return meaning, []
+    line_start = data.rfind(b"\n", 0, first) + 1
+    return meaning, _mentioned(
+        parsed, clang.clang_getLocationForOffset(parsed.handle, file, line_start), end
     )
-    mentioned = [
-        (spelling(one), clang.clang_getCursorReferenced(one))
-        for _raw, _length, one in annotated_tokens(parsed, directive, end)
-        if one.kind == MACRO_EXPANSION
+
+
+def _mentioned(
+    parsed: Parsed, begin: CXSourceLocation, end: CXSourceLocation
+) -> list[tuple[str, CXCursor]]:
+    """The macros that a directive mentions; it must be read from its `#` for them to be known."""
+    tokens = annotated_tokens(parsed, begin, end)
+    return [
+        (spelling(one), library().clang_getCursorReferenced(one))
+        for row, one in zip(tokens.rows, tokens.cursors, strict=True)
+        if row[_CURSOR_KIND] == MACRO_EXPANSION
     ]
-    return MacroMeaning(name, parameters, body, None, at), mentioned
 
 
 def _place(location: CXSourceLocation) -> tuple[int, int, int, int]:

@@ -4,6 +4,7 @@ Apart from the rest because pandas starts here. Every table of an audit is named
 `TABLES`; a column is a scalar, and `path, line, column, function` mean the same everywhere.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -12,6 +13,7 @@ from typing import Any, get_type_hints
 import pandas as pd
 
 from auditkit.errors import FrameError
+from auditkit.source import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,3 +332,26 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
             f"table {name!r} lacks the columns {', '.join(missing)}: audit the target again"
         )
     return frame[list(columns)].astype(dict(columns))
+
+
+def csv_safe(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with texts that a spreadsheet would run as a formula made inert by an apostrophe.
+
+    Control characters but for tab and newline are spelled out. See CWE-1236.
+    """
+    safe = frame.copy()
+    for name in safe.columns:
+        if safe[name].dtype != "int64" and safe[name].dtype != "bool":
+            safe[name] = safe[name].map(_inert)
+    return safe
+
+
+def _inert(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    shown = visible(text)
+    return f"'{shown}" if _FORMULA.match(shown) and not _HARMLESS.fullmatch(shown) else shown
+
+
+_FORMULA = re.compile(r"[=+@\t\r-]")
+_HARMLESS = re.compile(r"-?\d+|== (?:NULL|-?\d+)(?: or [<>=!]+ -?\d+)*|-+")

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,15 +19,28 @@ from auditkit.errors import BuildError, ReportError
 from auditkit.knowledge import bundled_folder
 
 STATE = "auditkit-workspace.json"
-TARGET = "AUDITKIT_TARGET"
+TARGET, BUILD, FLAGS = "AUDITKIT_TARGET", "AUDITKIT_BUILD", "AUDITKIT_FLAGS"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the notebooks of a workspace audit: a target, its build and the flags for it."""
+
+    target: str = ""
+    build: str = ""
+    flags: tuple[str, ...] = ()
+
+    def environment(self) -> dict[str, str]:
+        """The variables from which `auditkit.audit()` without arguments takes them."""
+        return {TARGET: self.target, BUILD: self.build, FLAGS: json.dumps(self.flags)}
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A prepared workspace: its folder, its target, and which notebooks were copied or kept."""
+    """A prepared workspace: its folder, its subject, and which notebooks were copied or kept."""
 
     folder: Path
-    target: Path
+    subject: Subject
     copied: tuple[str, ...]
     kept: tuple[str, ...]
 
@@ -42,16 +55,14 @@ def notebooks_folder() -> Path:
     return bundled_folder().parents[1] / "notebooks"
 
 
-def prepare(folder: Path, target: str | None = None) -> Workspace:
-    """The workspace in a folder, with new notebooks copied into it and its target remembered.
+def prepare(folder: Path, given: Subject) -> Workspace:
+    """The workspace in a folder, with new notebooks copied into it and its subject remembered.
 
     Without a target it is the one that the workspace remembers, else the bundled sample.
     """
     folder = folder.absolute()
     remembered, copies = _read_state(folder / STATE)
-    chosen = Path(target or remembered or sample_folder()).expanduser().absolute()
-    if not chosen.exists():
-        raise BuildError(f"{chosen}: there is no such file or folder; name the target to audit")
+    subject = _chosen(given, remembered)
     sources = sorted(notebooks_folder().glob("*.ipynb"))
     if not sources:
         raise ReportError(f"{notebooks_folder()}: no notebooks there; install auditkit again")
@@ -65,20 +76,43 @@ def prepare(folder: Path, target: str | None = None) -> Workspace:
     for name in {*copied, *missing}:
         shutil.copyfile(notebooks_folder() / name, folder / name)
     known = {**copies, **{name: fresh[name] for name in fresh if name not in kept}}
-    _write_state(folder / STATE, str(chosen), known)
-    return Workspace(folder, chosen, copied, kept)
+    _write_state(folder / STATE, subject, known)
+    return Workspace(folder, subject, copied, kept)
 
 
-def lab(target: str | None, folder: Path, *, browser: bool, say: Callable[[str], None]) -> int:
+def _chosen(given: Subject, remembered: Subject) -> Subject:
+    """What is asked for, completed by what is remembered; raises BuildError if it is not there.
+
+    Build and flags belong to their target: another target does not inherit them.
+    """
+    old = remembered if not given.target else Subject()
+    subject = Subject(
+        _absolute(given.target or old.target or str(sample_folder())),
+        _absolute(given.build or old.build),
+        given.flags or old.flags,
+    )
+    for path in filter(None, (subject.target, subject.build)):
+        if not Path(path).exists():
+            raise BuildError(f"{path}: there is no such file or folder; name another")
+    return subject
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).expanduser().absolute()) if path else ""
+
+
+def lab(subject: Subject, folder: Path, *, browser: bool, say: Callable[[str], None]) -> int:
     """Prepares a workspace, runs JupyterLab on it until that ends, and returns its exit code."""
     if find_spec("jupyterlab") is None:
         raise ReportError("JupyterLab is not installed: pip install jupyterlab")
-    workspace = prepare(folder, target)
+    workspace = prepare(folder, subject)
     for name in workspace.kept:
         say(f"{name}: yours is edited and was kept; remove it to get the bundled one")
-    say(f"auditkit lab: {workspace.folder}, target {workspace.target}")
+    say(f"auditkit lab: {workspace.folder}, target {workspace.subject.target}")
     process = subprocess.Popen(
-        _command(browser), cwd=workspace.folder, env={**os.environ, TARGET: str(workspace.target)}
+        _command(browser),
+        cwd=workspace.folder,
+        env={**os.environ, **workspace.subject.environment()},
     )
     while True:
         try:
@@ -105,23 +139,23 @@ def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def _read_state(file: Path) -> tuple[str, Mapping[str, str]]:
-    """The target and the digests of the copies that a workspace remembers, empty at first."""
+def _read_state(file: Path) -> tuple[Subject, Mapping[str, str]]:
+    """The subject and the digests of the copies that a workspace remembers, empty at first."""
     if not file.exists():
-        return "", {}
+        return Subject(), {}
     try:
         state = json.loads(file.read_text("utf-8"))
-        return str(state["target"]), {
-            str(name): str(state["copies"][name]) for name in state["copies"]
-        }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        flags = tuple(str(flag) for flag in state["flags"])
+        copies = {str(name): str(state["copies"][name]) for name in state["copies"]}
+        return Subject(str(state["target"]), str(state["build"]), flags), copies
+    except (ValueError, KeyError, TypeError) as error:
         raise BuildError(
             f"{file}: not the state of a workspace; remove it and name the target again"
         ) from error
 
 
-def _write_state(file: Path, target: str, copies: Mapping[str, str]) -> None:
-    state = {"target": target, "copies": dict(sorted(copies.items()))}
+def _write_state(file: Path, subject: Subject, copies: Mapping[str, str]) -> None:
+    state = {**asdict(subject), "copies": dict(sorted(copies.items()))}
     part = file.with_suffix(".part")
     part.write_text(json.dumps(state, indent=1) + "\n", "utf-8")
     part.replace(file)

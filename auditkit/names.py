@@ -174,7 +174,7 @@ def _function_reference(names: Names, cursor: CXCursor, kind: str) -> Reference 
         type=scope(names, cursor) if kind == "constructor" else result,
         variable=VariableKind.FUNCTION,
         may_throw=_may_throw(cursor),
-        never_returns=_never_returns(cursor),
+        never_returns=_never_returns(names, cursor),
     )
 
 
@@ -270,11 +270,13 @@ def _usr(cursor: CXCursor) -> str:
 def _is_implicit(cursor: CXCursor) -> bool:
     """Whether the compiler declared the function itself because nobody else did.
 
-    Such a declaration spans just the name where it is first called.
+    Such a declaration spans nothing, or just the name where it is first called.
     """
     extent = library().clang_getCursorExtent(cursor)
     name = spelling(cursor)
-    return bool(extent.end - extent.begin == len(name)) and not name.startswith("__")
+    if name.startswith(("__", "operator")):
+        return False
+    return bool(extent.end - extent.begin in (0, len(name)))
 
 
 def _may_throw(cursor: CXCursor) -> bool:
@@ -285,13 +287,15 @@ def _may_throw(cursor: CXCursor) -> bool:
     return clang.clang_getCursorExceptionSpecificationType(cursor) not in _NEVER_THROWING
 
 
-def _never_returns(cursor: CXCursor) -> bool:
+def _never_returns(names: Names, cursor: CXCursor) -> bool:
     """Whether the function is declared to never return.
 
-    libclang has no kind for this attribute: it is read from the declaration, printed without body.
+    libclang has no kind for this attribute. The one of GNU is part of the type; the others are
+    read from the declaration, printed without its body.
     """
     clang = library()
-    if spelling(cursor) in _BUILTIN_ENDS:
+    kind = type_texts(names, clang.clang_getCursorType(cursor))[0]
+    if spelling(cursor) in _BUILTIN_ENDS or _NO_RETURN.search(kind):
         return True
     return any(
         clang.clang_Cursor_hasAttrs(one) and _NO_RETURN.search(_printed(one))

@@ -178,12 +178,15 @@ def library() -> Any:
 
 
 def text(string: CXString) -> str:
-    """The text of a string of libclang, which is disposed of."""
+    """The text of a string of libclang, which is disposed of; bytes that are not UTF-8 are lost."""
+    return _bytes(string).decode("utf-8", "replace")
+
+
+def _bytes(string: CXString) -> bytes:
     clang = library()
-    value = clang.clang_getCString(string)
-    decoded = "" if value is None else value.decode("utf-8", "surrogateescape")
+    value: bytes | None = clang.clang_getCString(string)
     clang.clang_disposeString(string)
-    return str(decoded)
+    return value or b""
 
 
 def version() -> str:
@@ -286,8 +289,8 @@ def command(unit: Unit) -> tuple[str, ...]:
 def real_path(file: int) -> str:
     """The absolute path of a file handle, with the links of its folders resolved."""
     clang = library()
-    path = text(clang.clang_File_tryGetRealPathName(file)) or text(clang.clang_getFileName(file))
-    folder, name = os.path.split(path)
+    path = _bytes(clang.clang_File_tryGetRealPathName(file))
+    folder, name = os.path.split(os.fsdecode(path or _bytes(clang.clang_getFileName(file))))
     return os.path.join(_real_folder(folder), name)
 
 

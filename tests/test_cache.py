@@ -71,7 +71,12 @@ def test_times_are_trusted_only_where_they_are_old(
     cache.put(KEY, 1, read=[source])
     monkeypatch.setattr(module, "_TICK", tick)
     read: list[Path] = []
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path) or b"int a;\n")
+
+    def note(path: Path) -> bytes:
+        read.append(path)
+        return b"int a;\n"
+
+    monkeypatch.setattr(Path, "read_bytes", note)
     assert Cache(cache.folder).get(KEY) == 1
     assert len(read) == reads
 

@@ -10,7 +10,7 @@ import pytest
 
 from auditkit import lab as module
 from auditkit.errors import BuildError, ReportError
-from auditkit.lab import STATE, TARGET, lab, notebooks_folder, prepare, sample_folder
+from auditkit.lab import STATE, TARGET, Subject, lab, notebooks_folder, prepare, sample_folder
 
 
 @pytest.fixture
@@ -41,17 +41,17 @@ def test_notebooks_are_copied_and_edited_ones_are_kept(
     bundled: Path, target: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "work" / "space"
-    first = prepare(folder, str(target))
+    first = prepare(folder, Subject(str(target)))
     assert (first.copied, first.kept) == (("00_start.ipynb", "01_next.ipynb"), ())
     assert (folder / "00_start.ipynb").read_text() == "00_start.ipynb 1"
     (folder / "00_start.ipynb").write_text("my conclusions")
     for name in ("00_start.ipynb", "01_next.ipynb"):
         (bundled / name).write_text(f"{name} 2")
-    second = prepare(folder)
+    second = prepare(folder, Subject())
     assert (second.copied, second.kept) == (("01_next.ipynb",), ("00_start.ipynb",))
     assert (folder / "00_start.ipynb").read_text() == "my conclusions"
     assert (folder / "01_next.ipynb").read_text() == "01_next.ipynb 2"
-    third = prepare(folder)
+    third = prepare(folder, Subject())
     assert (third.copied, third.kept) == ((), ("00_start.ipynb",))
 
 
@@ -61,47 +61,53 @@ def test_a_notebook_that_was_there_before_is_kept(
     folder = tmp_path / "workspace"
     folder.mkdir()
     (folder / "01_next.ipynb").write_text("mine")
-    assert prepare(folder, str(target)).kept == ("01_next.ipynb",)
+    assert prepare(folder, Subject(str(target))).kept == ("01_next.ipynb",)
     assert (folder / "01_next.ipynb").read_text() == "mine"
 
 
 def test_a_removed_notebook_comes_back(bundled: Path, target: Path, tmp_path: Path) -> None:
-    prepare(tmp_path / "workspace", str(target))
+    prepare(tmp_path / "workspace", Subject(str(target)))
     (tmp_path / "workspace" / "01_next.ipynb").unlink()
-    prepare(tmp_path / "workspace")
+    prepare(tmp_path / "workspace", Subject())
     assert (tmp_path / "workspace" / "01_next.ipynb").exists()
 
 
-def test_a_workspace_remembers_its_target(
+def test_a_workspace_remembers_what_it_is_about(
     bundled: Path, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "workspace"
-    assert prepare(folder).target == sample_folder()
+    sample = Subject(str(sample_folder()))
+    assert prepare(folder, Subject()).subject == sample
     monkeypatch.chdir(tmp_path)
-    assert prepare(folder, "src").target == target
+    chosen = Subject(str(target), str(tmp_path), ("-Iinclude",))
+    assert prepare(folder, Subject("src", ".", ("-Iinclude",))).subject == chosen
     monkeypatch.chdir("/")
-    assert prepare(folder).target == target
+    assert prepare(folder, Subject()).subject == chosen
+    assert prepare(folder, Subject(flags=("-O",))).subject.flags == ("-O",)
+    assert prepare(folder, Subject(str(target))).subject == Subject(str(target))
     assert json.loads((folder / STATE).read_text())["target"] == str(target)
 
 
 def test_a_target_that_is_not_there_is_an_error(bundled: Path, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="no such file or folder"):
-        prepare(tmp_path / "workspace", str(tmp_path / "gone"))
+        prepare(tmp_path / "workspace", Subject(str(tmp_path / "gone")))
     assert not (tmp_path / "workspace").exists()
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"target": "x"}', '{"target": "x", "copies": 3}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"target": "x"}', '{"target": "", "build": "", "flags": 3, "copies": {}}']
+)
 def test_a_damaged_state_is_an_error(bundled: Path, tmp_path: Path, text: str) -> None:
     (tmp_path / STATE).write_text(text)
     with pytest.raises(BuildError, match="not the state of a workspace"):
-        prepare(tmp_path)
+        prepare(tmp_path, Subject())
 
 
 def test_no_notebooks_is_an_error(bundled: Path, target: Path, tmp_path: Path) -> None:
     for notebook in bundled.iterdir():
         notebook.unlink()
     with pytest.raises(ReportError, match="no notebooks"):
-        prepare(tmp_path / "workspace", str(target))
+        prepare(tmp_path / "workspace", Subject(str(target)))
 
 
 def test_the_server_runs_in_the_workspace_with_its_target(
@@ -115,7 +121,7 @@ def test_the_server_runs_in_the_workspace_with_its_target(
     said: list[str] = []
     (tmp_path / "workspace").mkdir()
     (tmp_path / "workspace" / "00_start.ipynb").write_text("mine")
-    assert lab(str(target), tmp_path / "workspace", browser=False, say=said.append) == 7
+    assert lab(Subject(str(target)), tmp_path / "workspace", browser=False, say=said.append) == 7
     assert (tmp_path / "workspace" / "seen").read_text() == str(target)
     assert said[0].startswith("00_start.ipynb: yours is edited and was kept")
     assert said[1] == f"auditkit lab: {tmp_path / 'workspace'}, target {target}"
@@ -126,7 +132,7 @@ def test_an_interrupt_is_left_to_the_server(
 ) -> None:
     code = "import os, signal, time; os.kill(os.getppid(), signal.SIGINT); time.sleep(0.5)"
     monkeypatch.setattr(module, "_command", lambda browser: [sys.executable, "-c", code])
-    assert lab(str(target), tmp_path / "workspace", browser=False, say=lambda _: None) == 0
+    assert lab(Subject(str(target)), tmp_path / "workspace", browser=False, say=lambda _: None) == 0
 
 
 def test_the_command_is_jupyterlab_of_this_python(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,4 +157,4 @@ def test_jupyterlab_accepts_the_command() -> None:
 def test_without_jupyterlab_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "find_spec", lambda name: None)
     with pytest.raises(ReportError, match="pip install jupyterlab"):
-        lab(None, tmp_path, browser=False, say=lambda _: None)
+        lab(Subject(), tmp_path, browser=False, say=lambda _: None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from auditkit import frames
+from auditkit.errors import FrameError
 from auditkit.facts import (
     Block,
     Branch,
@@ -131,6 +132,8 @@ class StandIn:
         return SourceFile.of(path, self.texts[path].encode("utf-8", "surrogatepass"))
 
     def function(self, name: str) -> Function:
+        if name not in self.known:
+            raise FrameError(f"no function {name!r} in this audit")
         return self.known[name]
 
 

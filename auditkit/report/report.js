@@ -29,6 +29,11 @@
   const contents = one(".toc details");
   if (contents && narrow.matches) contents.open = false;
 
+  // Keyboards reach what is wider than its box: only those that overflow become tab stops.
+  all(".scroll, .output, pre").forEach((box) => {
+    if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+  });
+
   const context = (article) => {
     const marks = new Map();
     all(".stages > li", article).forEach((item, index) => {

@@ -19,6 +19,8 @@ from matplotlib.typing import RcKeyType
 from auditkit.views.markup import cut, shown
 
 INK, FAINT, PAPER = "#1f2933", "#5c6b7a", "#ffffff"
+# On a bar, and so not among the colours that a dark page exchanges.
+_LIGHT, _DEEP = "#fefefe", "#101418"
 COLOURS = {
     "critical": "#7f1d1d",
     "high": "#c2410c",
@@ -58,7 +60,7 @@ _SETTINGS: dict[RcKeyType, object] = {
     "text.color": INK,
     "axes.unicode_minus": False,
 }
-_INCHES = 9.0
+_INCHES, _ROW, _FOOT = 9.0, 0.3, 0.34
 _LABEL = 44
 
 
@@ -74,9 +76,9 @@ class Chart:
 def draw(chart: Chart) -> str:
     """The chart as an SVG document; the counts have at least one row."""
     with matplotlib.rc_context(_SETTINGS):
-        rows = len(chart.counts)
-        figure = Figure(figsize=(_INCHES, 1.15 + 0.3 * rows), facecolor=PAPER)
-        axes = figure.add_axes(_frame(chart, rows))
+        height = _top(chart) + _ROW * len(chart.counts) + _FOOT
+        figure = Figure(figsize=(_INCHES, height), facecolor=PAPER)
+        axes = figure.add_axes(_frame(chart, height))
         (_matrix if chart.matrix else _bars)(figure, axes, chart)
         _names(axes, [str(name) for name in chart.counts.index])
         stream = io.StringIO()
@@ -85,12 +87,22 @@ def draw(chart: Chart) -> str:
     return head + _DARK + mark + tail
 
 
-def _frame(chart: Chart, rows: int) -> tuple[float, float, float, float]:
-    """Room at the left for the longest name, and above for the legend or the column names."""
+def _top(chart: Chart) -> float:
+    """The inches above the rows: for the legend of bars or the column names of a matrix."""
+    return 0.42 if chart.matrix or _kinds(chart.counts) else 0.14
+
+
+def _kinds(counts: pd.DataFrame) -> list[str]:
+    """The kinds that need a legend: those that are there, unless all is of one nameless kind."""
+    kinds = [str(kind) for kind in counts.columns if counts[kind].any()]
+    return kinds if any(kind in COLOURS for kind in kinds) else []
+
+
+def _frame(chart: Chart, height: float) -> tuple[float, float, float, float]:
+    """The part of the figure that the rows take: at the left is room for the longest name."""
     longest = max(len(cut(shown(name), _LABEL)) for name in chart.counts.index)
-    left = min(0.08 + 0.0091 * longest, 0.46)
-    height = 1.15 + 0.3 * rows
-    return left, 0.42 / height, 0.95 - left, 0.3 * rows / height
+    left = min(0.025 + 0.0091 * longest, 0.46)
+    return left, _FOOT / height, 0.985 - left, _ROW * len(chart.counts) / height
 
 
 def _names(axes: Axes, names: Sequence[str]) -> None:
@@ -116,7 +128,8 @@ def _bars(figure: Figure, axes: Axes, chart: Chart) -> None:
     axes.set_ylim(-0.5, len(counts) - 0.5)
     axes.set_xticks([])
     axes.set_xlabel(chart.unit, color=FAINT, fontsize=9)
-    _legend(figure, [str(kind) for kind in counts.columns if counts[kind].any()])
+    if kinds := _kinds(counts):
+        _legend(figure, kinds)
 
 
 def _label(axes: Axes, row: int, left: float, width: float, longest: float, colour: str) -> None:
@@ -124,7 +137,7 @@ def _label(axes: Axes, row: int, left: float, width: float, longest: float, colo
     text = f"{width:,.0f}"
     if width < longest * (0.011 * len(text) + 0.008):
         return
-    ink = PAPER if _luminance(colour) < 0.19 else "#101418"
+    ink = _LIGHT if _luminance(colour) < 0.19 else _DEEP
     axes.text(left + width / 2, row, text, ha="center", va="center", color=ink, fontsize=8.5)
 
 
@@ -138,13 +151,11 @@ def _luminance(colour: str) -> float:
 
 
 def _legend(figure: Figure, kinds: Sequence[str]) -> None:
-    if len(kinds) < 2 and not any(kind in COLOURS for kind in kinds):
-        return
     handles = [Patch(color=COLOURS.get(kind, _OTHER), label=shown(kind)) for kind in kinds]
     figure.legend(
         handles=handles,
         loc="upper left",
-        bbox_to_anchor=(0.01, 0.99),
+        bbox_to_anchor=(0.005, 1.0),
         ncols=min(len(kinds), 8),
         frameon=False,
         handlelength=0.9,
@@ -169,11 +180,11 @@ def _matrix(figure: Figure, axes: Axes, chart: Chart) -> None:
     axes.set_ylim(-0.5, len(counts) - 0.5)
     axes.xaxis.tick_top()
     axes.set_xticks(range(len(counts.columns)), [shown(kind) for kind in counts.columns])
-    figure.text(0.01, 0.02, chart.unit, color=FAINT, fontsize=9)
+    figure.text(0.015, 0.1 / figure.get_figheight(), chart.unit, color=FAINT, fontsize=9)
 
 
 def _cell(axes: Axes, at: tuple[int, int], value: int, colour: str) -> None:
     row, column = at
     axes.barh(row, 0.94, left=column - 0.47, height=0.86, color=colour)
-    ink = PAPER if _luminance(colour) < 0.19 else "#101418"
+    ink = _LIGHT if _luminance(colour) < 0.19 else _DEEP
     axes.text(column, row, f"{value:,}", ha="center", va="center", color=ink, fontsize=8.5)

@@ -148,10 +148,11 @@ def _node(box: Box, rows: list[str], on: bool) -> str:
 def _arrow(points: tuple[Point, ...], upward: bool, on: bool) -> str:
     """A smooth line with a head; one that goes up starts and ends at a right-hand side."""
     line = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
+    aside = max(points[0][0], points[-1][0]) + 34
     for (x0, y0), (x1, y1) in pairwise(points):
         middle = (y0 + y1) / 2
-        first = (x0 + 34, y0) if upward and (x0, y0) == points[0] else (x0, middle)
-        second = (x1 + 34, y1) if upward and (x1, y1) == points[-1] else (x1, middle)
+        first = (aside, y0) if upward and (x0, y0) == points[0] else (x0, middle)
+        second = (aside, y1) if upward and (x1, y1) == points[-1] else (x1, middle)
         line += "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in (first, second, (x1, y1)))
     kind = "on" if on else "off"
     return f'<path class="{kind}" d="{line}"/>{_head(points[-1], upward, kind)}'

@@ -43,14 +43,14 @@ def layout(boxes: Sequence[Box], edges: Iterable[Edge]) -> Layout:
     sizes = {box.node: box for box in boxes}
     kept = [edge for edge in dict.fromkeys(edges) if edge[0] in sizes and edge[1] in sizes]
     upward = _closing(list(sizes), kept)
-    forward = {(edge[::-1] if edge in upward else edge): edge for edge in kept}
-    depth = _depths(list(sizes), [edge for edge in forward if edge[0] != edge[1]])
-    chains = _chains(list(forward), depth, sizes)
+    down = {edge: edge[::-1] if edge in upward else edge for edge in kept}
+    depth = _depths(list(sizes), [edge for edge in down.values() if edge[0] != edge[1]])
+    chains = {edge: _chain(down[edge], depth, sizes) for edge in kept}
     layers = _ordered(_layers(depth), list(chains.values()))
     placed = _down(layers, _across(layers, list(chains.values()), sizes), sizes)
     lines = {
         edge: _line(placed, chain[::-1] if edge in upward else chain, edge in upward)
-        for edge, chain in ((forward[turned], chain) for turned, chain in chains.items())
+        for edge, chain in chains.items()
     }
     right = max((box.x + box.width for box in placed.values()), default=0.0)
     low = max((box.y + box.height for box in placed.values()), default=0.0)
@@ -96,19 +96,15 @@ def _depths(nodes: list[int], edges: list[Edge]) -> dict[int, int]:
     return depth
 
 
-def _chains(
-    edges: list[Edge], depth: dict[int, int], sizes: dict[int, Box]
-) -> dict[Edge, list[int]]:
-    """The nodes of each edge from end to end, with new negative ones where it crosses a layer."""
-    chains: dict[Edge, list[int]] = {}
-    for source, target in edges:
-        bends = []
-        for level in range(depth[source] + 1, depth[target]):
-            bends.append(-1 - len(sizes))
-            sizes[bends[-1]] = Box(bends[-1], _BEND, 0)
-            depth[bends[-1]] = level
-        chains[(source, target)] = [source, *bends, target]
-    return chains
+def _chain(edge: Edge, depth: dict[int, int], sizes: dict[int, Box]) -> list[int]:
+    """The nodes of an edge from end to end, with new negative ones where it crosses a layer."""
+    source, target = edge
+    bends = []
+    for level in range(depth[source] + 1, depth[target]):
+        bends.append(-1 - len(sizes))
+        sizes[bends[-1]] = Box(bends[-1], _BEND, 0)
+        depth[bends[-1]] = level
+    return [source, *bends, target]
 
 
 def _layers(depth: dict[int, int]) -> list[list[int]]:
@@ -201,15 +197,15 @@ def _line(placed: Mapping[int, Box], chain: list[int], upward: bool) -> tuple[Po
         ends = [(box.x + box.width / 2, box.y), (box.x + box.width / 2, box.y + box.height)]
         points.extend(ends[::-1] if upward else ends)
     if upward:
-        start, end = (_right(first), _right(last))
+        start, end = _right(first, 0.7), _right(last, 0.3)
     else:
         start = (first.x + first.width / 2, first.y + first.height)
         end = (last.x + last.width / 2, last.y)
     return (start, *points, end)
 
 
-def _right(box: Box) -> Point:
-    return box.x + box.width, box.y + box.height / 2
+def _right(box: Box, share: float) -> Point:
+    return box.x + box.width, box.y + box.height * share
 
 
 def _mean(numbers: Sequence[float]) -> float:

@@ -20,7 +20,8 @@ STYLES: Mapping[str, str] = {
     "ak-line": "display:inline-block;min-width:100%;padding:0 10px",
     "ak-line ak-hit": "display:inline-block;min-width:100%;padding:0 10px;background:#fff3d6",
     "ak-number": "color:#5c6b7a;user-select:none",
-    "ak-step": "background:#8a3b12;color:#fff;border-radius:0.6em;padding:0 0.4em;font-weight:600",
+    "ak-step": "background:#8a3b12;color:#fff;border-radius:2px;box-shadow:0 0 0 3px #8a3b12;"
+    "font-weight:600",
     "ak-gap": "color:#5c6b7a;padding:0 10px",
     "ak-note": "color:#5c6b7a;font-size:92%",
     "ak-k": "color:#7a2aa3",

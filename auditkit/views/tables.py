@@ -27,6 +27,9 @@ BRIEF: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of each table that are shown unless others are asked for."""
 
+NAMES = frozenset({"function", "callee", "api", "condition", "error", "expansion", "argument"})
+"""The columns that hold pieces of code."""
+
 _PLACE = "place"
 
 
@@ -81,6 +84,8 @@ def _cell(record: dict[object, object], head: str) -> Markup:
     if isinstance(value, int | float):
         return element("td", number(value), "ak-num")
     text = cut("" if value is None else str(value), LENGTH)
+    if head in NAMES:
+        return element("td", element("span", text, "ak-name"), "ak-cell")
     return element("td", word(text) if head in WORD_COLUMNS else text, "ak-cell")
 
 

@@ -1,5 +1,4 @@
 /* Certificates, keys and signatures. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

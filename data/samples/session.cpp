@@ -155,6 +155,8 @@ Io Session::probe()
 // Says goodbye, without waiting for the answer.
 bool Session::close()
 {
+    if (over_)
+        return false;
     dl_ERR_clear_error();
     int ret = dl_SSL_shutdown(ssl_.get());
     over_ = true;

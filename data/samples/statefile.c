@@ -26,10 +26,10 @@ int sk_backup_key(const char *pass, unsigned char key[SK_KEY_LEN])
     return 0;
 }
 
-/* The key of the settings menu, from the installer's six-digit PIN. */
-int sk_menu_key(const char *pin, const unsigned char *salt, unsigned char key[SK_KEY_LEN])
+/* The key of the settings menu, from the installer's passphrase. */
+int sk_menu_key(const char *pass, const unsigned char *salt, unsigned char key[SK_KEY_LEN])
 {
-    if (dl_PKCS5_PBKDF2_HMAC(pin, (int)strlen(pin), salt, SK_SALT_LEN, 1000,
+    if (dl_PKCS5_PBKDF2_HMAC(pass, (int)strlen(pass), salt, SK_SALT_LEN, 1000,
                              dl_EVP_sha256(), SK_KEY_LEN, key) != 1)
         return -1;
     return 0;

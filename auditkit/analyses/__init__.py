@@ -1,0 +1,1 @@
+"""The named analyses: what a concern asks of a function's facts."""

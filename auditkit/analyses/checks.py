@@ -1,0 +1,204 @@
+"""How a result is checked: the split of its values on all paths, as one verdict a call.
+
+Turns the ends of a followed result into exact, partial, inverted, overstrict, unknown or none,
+with the path that shows it. A check is a property of paths, not of the text of an `if`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditkit.analyses.results import End, Followed
+from auditkit.facts import Discard
+from auditkit.findings import Confidence
+from auditkit.values import NONE, Cells, only, relation
+
+BENIGN_ROLES = frozenset(("release", "shutdown", "log", "error-print"))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdict on one call's result.
+
+    `check` is exact, partial, inverted, overstrict, unknown or none; `manner` says in a few words
+    what the code does; `escaped` are the error cells on the success side; `witness` is the end of
+    a path that shows the defect, if there is one; `reason` says why a missing check is harmless.
+    """
+
+    followed: Followed
+    check: str
+    manner: str
+    escaped: Cells
+    tested_line: int
+    witness: End | None
+    reason: str
+    confidence: Confidence
+
+
+def check(followed: Followed, cleanup: bool) -> Check:
+    """The verdict on a followed result; `cleanup` tells that the call runs after another failure."""
+    call, error = followed.call, followed.subject.error
+    if call.discard is not Discard.VALUE:
+        manner = "ignored" if call.discard is Discard.UNUSED else "cast to void"
+        return Check(
+            followed, "none", manner, error, 0, None, _harmless(followed, cleanup), Confidence.HIGH
+        )
+    ends = [end for end in followed.ends if end.state.cells]
+    tested_line = max((end.state.tested_line for end in ends), default=0)
+    mixed = [end for end in ends if _is_mixed(end, error)]
+    untested = [end for end in mixed if _is_untested(end)]
+    loose = [end for end in mixed if end not in untested]
+    if untested and len(untested) == len([end for end in ends if not _taken_along(end)]):
+        if not any(_taken_along(end) for end in ends) or any(end.state.used for end in untested):
+            return _never(followed, untested, cleanup)
+    if untested:
+        return _sometimes(followed, untested, tested_line, cleanup)
+    partial = [end for end in loose if _leaks(end, error)]
+    confidence = Confidence.HIGH if followed.complete else Confidence.LOW
+    if partial:
+        witness = min(partial, key=lambda end: (end.kind == "terminated", end.index))
+        escaped = witness.state.cells & error
+        narrower = any(end.state.cells <= error for end in ends)
+        verdict, manner = (
+            ("partial", "tested against another set of values")
+            if narrower or not error <= witness.state.cells
+            else ("overstrict", "failures share a side with successes")
+        )
+        return Check(followed, verdict, manner, escaped, tested_line, witness, "", confidence)
+    return _settled(followed, ends, tested_line, confidence)
+
+
+def _is_mixed(end: End, error: Cells) -> bool:
+    return bool(end.state.cells & error) and bool(end.state.cells - error)
+
+
+def _is_untested(end: End) -> bool:
+    return not end.state.tested and not _taken_along(end)
+
+
+def _taken_along(end: End) -> bool:
+    return bool(end.state.passed or end.state.stored)
+
+
+def _leaks(end: End, error: Cells) -> bool:
+    """Whether a test left failures and successes together, and nobody else can tell them apart."""
+    state = end.state
+    if state.tested != "known" or _taken_along(end) or end.kind == "terminated":
+        return False
+    return bool(state.cells & error)
+
+
+def _never(followed: Followed, untested: Sequence[End], cleanup: bool) -> Check:
+    witness = next((end for end in untested if end.state.used), untested[0])
+    lost = all(end.kind == "overwritten" for end in untested)
+    manner = "overwritten before any test" if lost else "never tested"
+    if all(end.kind == "terminated" for end in untested):
+        reason = "every path ends the program"
+    else:
+        reason = _harmless(followed, cleanup)
+    confidence = Confidence.HIGH if followed.complete else Confidence.LOW
+    error = followed.subject.error
+    return Check(followed, "none", manner, error, 0, witness, reason, confidence)
+
+
+def _sometimes(
+    followed: Followed, untested: Sequence[End], tested_line: int, cleanup: bool
+) -> Check:
+    """Tested on some paths only; where the untested ones just leave, that is worth less."""
+    used = [end for end in untested if end.state.used]
+    lost = [end for end in untested if end.kind == "overwritten"]
+    witness = (used or lost or list(untested))[0]
+    manner = "tested on some paths only"
+    asserted = any("NDEBUG" in name for name, _ in witness.state.known)
+    if asserted:
+        manner = "tested by an assertion only"
+    reason = "" if used or lost or asserted else "the untested paths leave without using it"
+    if all(end.kind == "terminated" for end in untested):
+        reason = "the untested paths end the program"
+    confidence = Confidence.HIGH if asserted else Confidence.MEDIUM
+    if not followed.complete:
+        confidence = Confidence.LOW
+    reason = reason or _harmless(followed, cleanup)
+    escaped = witness.state.cells & followed.subject.error
+    return Check(
+        followed, "partial", manner, escaped, tested_line, witness, reason, confidence
+    )
+
+
+def _settled(
+    followed: Followed, ends: Sequence[End], tested_line: int, confidence: Confidence
+) -> Check:
+    error = followed.subject.error
+    states = [end.state for end in ends]
+    if any(state.tested == "known" for state in states) and not any(
+        _is_mixed(end, error) for end in ends
+    ):
+        if _is_inverted(followed, ends):
+            witness = next(end for end in ends if end.state.cells <= error)
+            return Check(
+                followed,
+                "inverted",
+                "success and failure are exchanged",
+                witness.state.cells & error,
+                tested_line,
+                witness,
+                "",
+                Confidence.MEDIUM,
+            )
+        return Check(followed, "exact", "tested", NONE, tested_line, None, "", confidence)
+    caller = next((state for state in states if state.passed == "the caller"), None)
+    if caller is not None:
+        manner = "returned to the caller"
+        return Check(followed, "exact", manner, NONE, tested_line, None, "", confidence)
+    if any(state.tested == "unknown" for state in states):
+        manner = "compared with what is no constant"
+        return Check(followed, "unknown", manner, NONE, tested_line, None, "", confidence)
+    stored = next((state.stored for state in states if state.stored), "")
+    if stored:
+        manner = f"stored in {stored}"
+        return Check(followed, "unknown", manner, NONE, tested_line, None, "", confidence)
+    passed = next((state.passed for state in states if state.passed), "")
+    if passed:
+        manner = f"passed to {passed}"
+        return Check(followed, "unknown", manner, NONE, tested_line, None, "", confidence)
+    return Check(followed, "unknown", "not followed to an end", NONE, 0, None, "", Confidence.LOW)
+
+
+def _is_inverted(followed: Followed, ends: Sequence[End]) -> bool:
+    """Whether just the successes leave through what looks like a failure."""
+    error = followed.subject.error
+    failed = [end for end in ends if end.state.cells <= error]
+    fine = [end for end in ends if not end.state.cells & error]
+    if not failed or not fine or any(end.kind == "again" for end in (*failed, *fine)):
+        return False
+    bad = [_looks_failed(end, fine) for end in failed]
+    good = [_looks_failed(end, failed) for end in fine]
+    return all(verdict is True for verdict in good) and all(verdict is False for verdict in bad)
+
+
+def _looks_failed(end: End, others: Sequence[End]) -> bool | None:
+    """Whether an end reads as a failure: it throws, or returns what the other side never does."""
+    if end.kind in ("throw", "terminated"):
+        return True
+    if end.kind != "return" or not end.cells:
+        return None
+    theirs = [other.cells for other in others if other.kind == "return" and other.cells]
+    if any(end.cells & cells for cells in theirs):
+        return False
+    if end.cells <= relation("<", 0):
+        return True
+    if end.cells == only(0):
+        return bool(theirs) and all(not cells <= relation("<", 0) for cells in theirs)
+    return False
+
+
+def _harmless(followed: Followed, cleanup: bool) -> str:
+    """Why a result that nobody tests does no harm; empty if it does."""
+    spec = followed.subject.spec
+    if spec.check == "optional":
+        return spec.why or "commonly ignored without harm"
+    roles = set(spec.role)
+    if cleanup and not roles & {"verification", "key-material", "randomness"}:
+        return "on a path that has already failed"
+    if roles & BENIGN_ROLES:
+        return "a release or a last message: nothing depends on it"
+    return ""

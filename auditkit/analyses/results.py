@@ -1,0 +1,368 @@
+"""Results of fallible calls, path by path: every way a result can go from its call to an exit.
+
+Property simulation in the sense of Das, Lerner and Seigle, "ESP" (PLDI 2002): one exploration a
+call, over states of its result, with the branches it takes and the ends it reaches.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from auditkit.analyses.state import State, Subject, after, key, value_of
+from auditkit.cfg import Graph
+from auditkit.dataflow import Exploration, explore
+from auditkit.facts import (
+    Assign,
+    Block,
+    Branch,
+    BranchKind,
+    Call,
+    Compute,
+    Constant,
+    Discard,
+    Function,
+    Jump,
+    Operand,
+    Place,
+    Return,
+    Switch,
+    Temp,
+    Throw,
+    Unreachable,
+)
+from auditkit.findings import Step
+from auditkit.knowledge import Knowledge
+from auditkit.source import Location
+from auditkit.values import ANY, NONE, OPPOSITE, Cells, only, relation
+
+LIMIT = 1500
+"""States explored for one call before the analysis gives up on being exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where one path of a result ends.
+
+    `kind` is return, throw, terminated, again (the call is reached once more) or overwritten.
+    `returned` is what leaves the function: text and cells; `index` finds the path.
+    """
+
+    kind: str
+    at: Location
+    state: State
+    returned: str
+    cells: Cells
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One fallible call with all ends of its result; `complete` tells whether all were seen."""
+
+    subject: Subject
+    block: int
+    ends: tuple[End, ...]
+    exploration: Exploration[State]
+    complete: bool
+    graph: Graph
+
+    @property
+    def call(self) -> Call:
+        """The call whose result is followed."""
+        return self.subject.call
+
+    def steps(self, end: End, limit: int = 12) -> tuple[Step, ...]:
+        """The lines walked: the call, each branch taken on the way, and the end."""
+        steps = [Step(self.call.at, f"{self.call.callee} is called; it fails with {self.subject.spec.error}")]
+        path = self.exploration.path(end.index)
+        for item, following in zip(path, path[1:], strict=False):
+            text = taken(self.graph.blocks[item.block], following.block)
+            if text:
+                steps.append(Step(self.graph.blocks[item.block].terminator.at, text))
+        if len(steps) > limit:
+            steps = [*steps[: limit // 2], *steps[-limit // 2 :]]
+        steps.append(Step(end.at, _ending(end)))
+        return tuple(steps)
+
+
+def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[Followed]:
+    """Each fallible call of a function that the knowledge base has, with the ends of its result."""
+    relevant = relevant_names(function)
+    for block in function.blocks:
+        if block.number not in graph.predecessors or block.number not in graph.order:
+            continue
+        for index, operation in enumerate(block.operations):
+            if not isinstance(operation, Call):
+                continue
+            spec = knowledge.find(operation.callee)
+            if spec is None and operation.target:
+                spec = knowledge.find(operation.target)
+            if spec is None or not spec.error_cells:
+                continue
+            error, pointer = spec.error_cells, spec.error == "== NULL"
+            subject = Subject(operation, spec, error, pointer, _related(operation), relevant)
+            yield _follow(subject, block, index, graph, knowledge)
+
+
+def relevant_names(function: Function) -> frozenset[str]:
+    """The names whose values decide branches or leave the function."""
+    names: set[str] = set()
+    copies: list[tuple[str, str]] = []
+    for block in function.blocks:
+        match block.terminator:
+            case Branch(left=left, right=right):
+                names.update((key(left), key(right)))
+            case Switch(value=value):
+                names.add(key(value))
+            case Return(value=value):
+                names.add(key(value))
+        for operation in block.operations:
+            if isinstance(operation, Assign):
+                copies.append((str(operation.target), key(operation.value)))
+            elif isinstance(operation, Compute):
+                copies.extend((str(operation.target), key(item)) for item in operation.operands)
+    for _ in range(4):
+        for target, value in copies:
+            if target in names:
+                names.add(value)
+    return frozenset(names - {""})
+
+
+def taken(block: Block, target: int) -> str:
+    """What is known when control goes from a block to another: `ret <= 0 is false`."""
+    match block.terminator:
+        case Branch(kind=BranchKind.PREPROCESSOR, text=text, then=then):
+            return f"#if {text}" if target == then else f"#if not {text}"
+        case Branch(text=text, then=then, otherwise=otherwise) if then != otherwise:
+            return f"{text} is {'true' if target == then else 'false'}"
+        case Switch(value=value, cases=cases):
+            labels = [case.low.text for case in cases if case.target == target]
+            return f"{value} is {' or '.join(labels)}" if labels else f"{value} is none of the cases"
+    return ""
+
+
+def _ending(end: End) -> str:
+    match end.kind:
+        case "return":
+            return f"returns {end.returned}" if end.returned else "returns"
+        case "throw":
+            return "throws"
+        case "terminated":
+            return "the program ends here"
+        case "again":
+            return "the call is made again"
+    return "the variable with the result is overwritten"
+
+
+def _related(call: Call) -> frozenset[str]:
+    """The objects that a call works on: the variables that its arguments start at."""
+    roots = {
+        operand.root
+        for operand in call.arguments
+        if isinstance(operand, Place) and not operand.text.startswith("%")
+    }
+    return frozenset(roots - {"this", ""})
+
+
+def _follow(
+    subject: Subject, block: Block, index: int, graph: Graph, knowledge: Knowledge
+) -> Followed:
+    start = State(ANY, frozenset((str(subject.call.result),)))
+    ends: list[End] = []
+    if subject.call.discard is not Discard.VALUE:
+        empty: Exploration[State] = Exploration((), True)
+        return Followed(subject, block.number, (), empty, True, graph)
+
+    def step(number: int, state: State, at: int) -> Iterator[tuple[int, State]]:
+        here = graph.blocks[number]
+        first = index + 1 if at == 0 else 0
+        moved = _through(here, first, state, subject, knowledge, ends, at)
+        if moved is not None:
+            yield from _leave(here, moved, subject, ends, at)
+
+    exploration = explore([(block.number, start)], step, LIMIT)
+    return Followed(
+        subject, block.number, tuple(ends), exploration, exploration.complete, graph
+    )
+
+
+def _through(
+    block: Block,
+    first: int,
+    state: State,
+    subject: Subject,
+    knowledge: Knowledge,
+    ends: list[End],
+    index: int,
+) -> State | None:
+    """The state at the end of a block; None where the path ends within it."""
+    for operation in block.operations[first:]:
+        if isinstance(operation, Call) and operation.result == subject.call.result:
+            ends.append(End("again", operation.at, state, "", NONE, index))
+            return None
+        state = after(state, operation, subject, knowledge)
+        if state.lost:
+            ends.append(End("overwritten", operation.at, state, "", NONE, index))
+            return None
+    return state
+
+
+def _leave(
+    block: Block, state: State, subject: Subject, ends: list[End], index: int
+) -> Iterator[tuple[int, State]]:
+    match block.terminator:
+        case Jump(target=target):
+            yield target, state
+        case Branch() as branch:
+            for target, holds in ((branch.then, True), (branch.otherwise, False)):
+                new = _branched(state, branch, subject, holds)
+                if new is not None:
+                    yield target, new
+        case Switch() as switch:
+            yield from _switched(state, switch, subject)
+        case Return(at=at, value=value):
+            ends.append(_returned(at, state, value, index))
+        case Throw(at=at, handler=handler):
+            if handler is None:
+                ends.append(End("throw", at, state, "", NONE, index))
+            else:
+                yield handler, state
+        case Unreachable(at=at):
+            ends.append(End("terminated", at, state, "", NONE, index))
+
+
+def _returned(at: Location, state: State, value: Operand | None, index: int) -> End:
+    name = key(value)
+    text = "" if value is None else str(value)
+    predicates = dict(state.predicates)
+    if name and (name in state.holders or name in predicates or name in state.loose):
+        text = "the result itself" if name in state.holders else "what depends on the result"
+        state = state._replace(passed=state.passed or "the caller")
+    elif name and name in state.reasons:
+        text = "the reason"
+    return End("return", at, state, text, value_of(state, value), index)
+
+
+def _entered(state: State, subject: Subject, cells: Cells, line: int, tested: str) -> State | None:
+    """The state with a result narrowed by a test at a line; None where nothing is left of it."""
+    if not cells:
+        return None
+    entry = state.entry
+    if not entry and cells <= subject.error:
+        entry = line
+    kind = state.tested if state.tested == "known" else tested
+    return state._replace(cells=cells, tested=kind, tested_line=state.tested_line or line, entry=entry)
+
+
+def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> State | None:
+    line = branch.at.line
+    if branch.kind is BranchKind.PREPROCESSOR:
+        return _known(state, f"#{branch.text}", only(1) if holds else only(0))
+    if branch.kind is BranchKind.EXCEPTION:
+        return state
+    operator = "!=" if branch.operator == "truth" else branch.operator
+    operator = operator if holds else OPPOSITE.get(operator, operator)
+    value = 0 if branch.right is None else None
+    if isinstance(branch.right, Constant):
+        value = branch.right.value
+    left, right = key(branch.left), key(branch.right)
+    if isinstance(branch.left, Constant):
+        return _constants(state, branch.left, operator, value)
+    if right in state.holders or right in state.loose:
+        return state._replace(tested=state.tested or "unknown", tested_line=state.tested_line or line)
+    if left in state.holders:
+        if value is None:
+            return _entered(state, subject, state.cells, line, "unknown")
+        return _entered(state, subject, state.cells & relation(operator, value), line, "known")
+    predicates = dict(state.predicates)
+    if left in predicates and value in (0, 1) and operator in ("==", "!="):
+        positive = (operator == "==") == (value == 1)
+        true = predicates[left]
+        return _entered(
+            state, subject, state.cells & (true if positive else ~true), line, "known"
+        )
+    if left in state.reasons:
+        return _reasoned(state, subject, operator, value, line)
+    if left in state.loose:
+        return _entered(state, subject, state.cells, line, "unknown")
+    if value is None or not left:
+        return state
+    return _known(state, left, relation(operator, value), left in subject.relevant)
+
+
+def _reasoned(
+    state: State, subject: Subject, operator: str, value: int | None, line: int
+) -> State | None:
+    """SSL_get_error's answer is 0 just where the result is a success."""
+    if value is None:
+        return _entered(state, subject, state.cells, line, "unknown")
+    reasons = relation(operator, value)
+    cells = NONE
+    if 0 in reasons:
+        cells |= state.cells - subject.error
+    if reasons - only(0):
+        cells |= state.cells & subject.error
+    return _entered(state, subject, cells, line, "known")
+
+
+def _constants(state: State, left: Constant, operator: str, value: int | None) -> State | None:
+    if left.value is None or value is None:
+        return state
+    return state if left.value in relation(operator, value) else None
+
+
+def _known(state: State, name: str, cells: Cells, keep: bool = True) -> State | None:
+    values: Mapping[str, Cells] = dict(state.known)
+    new = values.get(name, ANY) & cells
+    if not new:
+        return None
+    if not keep or new == values.get(name, ANY):
+        return state
+    rest = frozenset(item for item in state.known if item[0] != name)
+    return state._replace(known=rest | {(name, new)})
+
+
+def _switched(
+    state: State, switch: Switch, subject: Subject
+) -> Iterator[tuple[int, State]]:
+    name, line = key(switch.value), switch.at.line
+    left = ANY
+    grouped: dict[int, Cells] = {}
+    unclear = False
+    for case in switch.cases:
+        low, high = case.low.value, case.high.value
+        if low is None or high is None:
+            unclear = True
+            grouped.setdefault(case.target, NONE)
+            grouped[case.target] = ANY
+            continue
+        cells = Cells(((min(low, high), max(low, high)),))
+        grouped[case.target] = grouped.get(case.target, NONE) | cells
+        left -= cells
+    grouped[switch.default] = grouped.get(switch.default, NONE) | left
+    for target, cells in grouped.items():
+        new = _cased(state, subject, name, cells, line, unclear)
+        if new is not None:
+            yield target, new
+
+
+def _cased(
+    state: State, subject: Subject, name: str, cells: Cells, line: int, unclear: bool
+) -> State | None:
+    if name in state.holders:
+        tested = "unknown" if unclear else "known"
+        return _entered(state, subject, state.cells & cells, line, tested)
+    if name in state.reasons:
+        narrowed = NONE
+        if 0 in cells:
+            narrowed |= state.cells - subject.error
+        if cells - only(0):
+            narrowed |= state.cells & subject.error
+        return _entered(state, subject, narrowed, line, "unknown" if unclear else "known")
+    if name in state.loose:
+        return _entered(state, subject, state.cells, line, "unknown")
+    if isinstance(name, str) and name and name in subject.relevant:
+        return _known(state, name, cells)
+    return state
+
+
+__all__ = ["LIMIT", "End", "Followed", "Temp", "follow", "relevant_names", "taken"]

@@ -1,0 +1,32 @@
+"""The concerns: one kind of problem a module, found by the module's name.
+
+A module has a docstring (What, Why, Limits, Remedy, See), `CONCERN`, `EXAMPLES` and
+`find(function, context)`; adding one edits nothing else.
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+from auditkit.context import Context
+from auditkit.findings import Finding
+
+
+def modules() -> tuple[ModuleType, ...]:
+    """All concern modules, by name."""
+    names = sorted(item.name for item in pkgutil.iter_modules(__path__))
+    return tuple(import_module(f"{__name__}.{name}") for name in names)
+
+
+def findings_of(context: Context) -> list[Finding]:
+    """What all concerns find in all functions, worst first."""
+    found = list(_found(context))
+    found.sort(key=lambda item: (item.severity.rank, item.confidence.rank, item.at, item.concern.id))
+    return found
+
+
+def _found(context: Context) -> Iterator[Finding]:
+    for module in modules():
+        for function in context.functions:
+            yield from module.find(function, context)

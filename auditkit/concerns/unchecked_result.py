@@ -1,0 +1,162 @@
+"""Results of fallible calls that nobody tests.
+
+What: a call that can fail is made, and on some path its result is ignored, cast away, assigned and
+never tested, or overwritten before the test.
+Why: later code works with an object that was not set up, with data that was not read, or with a
+peer that was not verified, and nothing tells.
+Limits: a result that is handed to another function or stored outside of the function counts as
+tested there. A result ignored on purpose (cleanup after a failure, a one-way shutdown, what the
+knowledge base calls optional) is recorded in the table `checks` with its reason and is no finding.
+Remedy: test the result against the error values that the manual page gives, before the next use of
+the object, and leave through the function's error exit.
+See: CWE-252, CWE-690; the RETURN VALUES section of each function's manual page.
+"""
+
+from collections.abc import Iterator
+
+from auditkit.analyses.checks import Check
+from auditkit.context import Context
+from auditkit.facts import Function
+from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
+
+CONCERN = Concern(
+    "unchecked-result",
+    "Result of a fallible call not tested",
+    Category.ERROR_HANDLING,
+    Severity.MEDIUM,
+    ("CWE-252",),
+)
+
+EXAMPLES = r"""
+typedef struct ssl_st SSL;
+typedef struct ssl_ctx_st SSL_CTX;
+int SSL_connect(SSL *ssl);
+int SSL_write(SSL *ssl, const void *buf, int num);
+int SSL_shutdown(SSL *ssl);
+int SSL_CTX_use_certificate_chain_file(SSL_CTX *ctx, const char *file);
+int RAND_bytes(unsigned char *buf, int num);
+void use(const unsigned char *key);
+
+int ignored(SSL_CTX *ctx, const char *file)
+{
+    SSL_CTX_use_certificate_chain_file(ctx, file); // finding: unchecked-result
+    return 1;
+}
+
+int cast_away(unsigned char *key)
+{
+    (void)RAND_bytes(key, 16); // finding: unchecked-result
+    use(key);
+    return 1;
+}
+
+int never_tested(SSL *ssl)
+{
+    int ret = SSL_connect(ssl); // finding: unchecked-result
+    SSL_write(ssl, "x", 1); // finding: unchecked-result
+    return 1;
+}
+
+int overwritten(SSL *ssl)
+{
+    int ret;
+    ret = SSL_connect(ssl); // finding: unchecked-result
+    ret = SSL_write(ssl, "x", 1);
+    return ret > 0;
+}
+
+int some_paths(SSL *ssl, int careful)
+{
+    int ret = SSL_connect(ssl); // finding: unchecked-result
+    if (careful) {
+        if (ret != 1)
+            return 0;
+    }
+    return SSL_write(ssl, "x", 1) > 0;
+}
+
+int tested_through_a_flag(SSL *ssl)
+{
+    int ok = SSL_connect(ssl) == 1;
+    if (!ok)
+        return 0;
+    return SSL_write(ssl, "x", 1) > 0;
+}
+
+int left_to_the_caller(SSL *ssl)
+{
+    return SSL_connect(ssl);
+}
+
+int ignored_on_purpose(SSL *ssl)
+{
+    if (SSL_connect(ssl) != 1) {
+        SSL_shutdown(ssl);
+        return 0;
+    }
+    return 1;
+}
+"""
+
+
+def find(function: Function, context: Context) -> Iterator[Finding]:
+    """Each fallible call of a function whose result is not tested on every path that matters."""
+    for check in context.checks(function):
+        untested = check.check == "none" or (
+            check.check == "partial" and not check.manner.startswith("tested against")
+        )
+        if not untested or check.reason or check.followed.subject.spec.check == "optional":
+            continue
+        yield _finding(function, check, context)
+
+
+def _finding(function: Function, check: Check, context: Context) -> Finding:
+    call, spec = check.followed.call, check.followed.subject.spec
+    advisory = spec.check == "advisory"
+    severity = Severity.LOW if advisory else Severity(spec.severity)
+    confidence = check.confidence
+    if advisory and confidence is Confidence.HIGH:
+        confidence = Confidence.MEDIUM
+    return Finding(
+        CONCERN,
+        call.at,
+        function.name,
+        function.signature,
+        call.callee,
+        call.text,
+        f"The result of {call.callee} ({_error(check)}) is {check.manner}: {_consequence(check)}",
+        f"Test it at once: {_remedy(check)}",
+        severity,
+        context.confidence(function, confidence),
+        _steps(check),
+        CONCERN.cwe if not check.followed.subject.pointer else ("CWE-252", "CWE-690"),
+        author_comment=context.author_comment(call.at.path, call.at.line),
+        condition=call.alternative or function.condition,
+    )
+
+
+def _error(check: Check) -> str:
+    return f"an error if {check.followed.subject.spec.error}"
+
+
+def _consequence(check: Check) -> str:
+    why = check.followed.subject.spec.why
+    return why or "a failure goes unnoticed"
+
+
+def _remedy(check: Check) -> str:
+    spec = check.followed.subject.spec
+    asked = {"SSL_get_error": ", then ask SSL_get_error with the same object and result"}
+    return f"treat {spec.error} as a failure{asked.get(spec.reason, '')} ({spec.source})"
+
+
+def _steps(check: Check) -> tuple[Step, ...]:
+    call = check.followed.call
+    if check.witness is None:
+        return (Step(call.at, f"{call.callee} is called; its result is {check.manner}"),)
+    steps = list(check.followed.steps(check.witness))
+    used = check.witness.state.used
+    if used:
+        place = type(call.at)(call.at.path, used, 1)
+        steps.insert(-1, Step(place, "what the call worked on is used, its result untested"))
+    return tuple(steps)

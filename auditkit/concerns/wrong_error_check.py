@@ -1,0 +1,127 @@
+"""Results that are tested against the wrong set of values.
+
+What: a test exists, but some failing values reach the side of the successes (`if (n < 0)` where 0
+fails as well, a truth test where -1 fails), or success and failure are exchanged.
+Why: the failure that the test misses is taken for a success; with three-valued verification
+functions this accepts forged signatures (CVE-2008-5077 and its family).
+Limits: comparisons with what is no constant are recorded as unknown in the table `checks` and are
+no finding. An exchanged test is seen by what the two sides return.
+Remedy: compare with the one value, or the one sign, that the manual page calls success.
+See: CWE-253, CWE-347, CWE-697; the RETURN VALUES section of each function's manual page.
+"""
+
+from collections.abc import Iterator
+
+from auditkit.analyses.checks import Check
+from auditkit.context import Context
+from auditkit.facts import Function
+from auditkit.findings import Category, Concern, Finding, Severity
+from auditkit.values import ANY
+
+CONCERN = Concern(
+    "wrong-error-check",
+    "Result tested against the wrong values",
+    Category.ERROR_HANDLING,
+    Severity.MEDIUM,
+    ("CWE-253",),
+)
+
+EXAMPLES = r"""
+typedef struct ssl_st SSL;
+typedef struct evp_md_ctx_st EVP_MD_CTX;
+int SSL_read(SSL *ssl, void *buf, int num);
+int SSL_set_alpn_protos(SSL *ssl, const unsigned char *protos, unsigned protos_len);
+int EVP_DigestVerifyFinal(EVP_MD_CTX *ctx, const unsigned char *sig, unsigned long siglen);
+
+int zero_forgotten(SSL *ssl, char *buf)
+{
+    int n = SSL_read(ssl, buf, 16); // finding: wrong-error-check
+    if (n < 0)
+        return -1;
+    return 1;
+}
+
+int truth_of_three_values(EVP_MD_CTX *ctx, const unsigned char *sig)
+{
+    if (!EVP_DigestVerifyFinal(ctx, sig, 64)) // finding: wrong-error-check
+        return 0;
+    return 1;
+}
+
+int exchanged(SSL *ssl, const unsigned char *protos)
+{
+    if (!SSL_set_alpn_protos(ssl, protos, 3)) // finding: wrong-error-check
+        return -1;
+    return 1;
+}
+
+int exact(SSL *ssl, char *buf)
+{
+    int n = SSL_read(ssl, buf, 16);
+    if (n <= 0)
+        return -1;
+    return 1;
+}
+
+int exact_verdict(EVP_MD_CTX *ctx, const unsigned char *sig)
+{
+    if (EVP_DigestVerifyFinal(ctx, sig, 64) != 1)
+        return 0;
+    return 1;
+}
+
+int inverted_convention(SSL *ssl, const unsigned char *protos)
+{
+    if (SSL_set_alpn_protos(ssl, protos, 3) != 0)
+        return -1;
+    return 1;
+}
+"""
+
+
+def find(function: Function, context: Context) -> Iterator[Finding]:
+    """Each fallible call of a function whose test lets failures through, or exchanges the sides."""
+    for check in context.checks(function):
+        wrong = check.check == "inverted" or (
+            check.check == "partial" and check.manner.startswith("tested against")
+        )
+        if wrong and not check.reason and check.followed.subject.spec.check != "optional":
+            yield _finding(function, check, context)
+
+
+def _finding(function: Function, check: Check, context: Context) -> Finding:
+    call, spec = check.followed.call, check.followed.subject.spec
+    severity = Severity.LOW if spec.check == "advisory" else Severity(spec.severity)
+    if check.check == "inverted":
+        message = (
+            f"The test of {call.callee} exchanges success and failure: it fails with {spec.error},"
+            " but just that goes on"
+        )
+    else:
+        message = (
+            f"{call.callee} fails with {spec.error}, but {_shown(check)} passes the test on"
+            f" line {check.tested_line} as a success"
+        )
+    steps = check.followed.steps(check.witness) if check.witness is not None else ()
+    verification = {"verification", "signature"} & set(spec.role)
+    return Finding(
+        CONCERN,
+        call.at,
+        function.name,
+        function.signature,
+        call.callee,
+        call.text,
+        message,
+        f"Treat {spec.error} as the failure, and nothing else as success ({spec.source})",
+        severity,
+        context.confidence(function, check.confidence),
+        steps,
+        ("CWE-253", "CWE-347") if verification else CONCERN.cwe,
+        author_comment=context.author_comment(call.at.path, call.at.line),
+        condition=call.alternative or function.condition,
+    )
+
+
+def _shown(check: Check) -> str:
+    escaped = check.escaped
+    return "a failure" if escaped == ANY else f"a result {escaped}"

@@ -1,0 +1,114 @@
+"""What a concern may ask: facts, knowledge, graphs and analyses, each computed once a function.
+
+Apart from the pipeline because concerns see nothing else; they neither read files nor make tables.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from auditkit.analyses.checks import Check, check
+from auditkit.analyses.error_paths import ErrorPath, error_paths
+from auditkit.analyses.results import Followed, follow
+from auditkit.cfg import Graph
+from auditkit.facts import Call, Function, Origin
+from auditkit.findings import Confidence
+from auditkit.knowledge import ApiSpec, Knowledge
+from auditkit.source import SourceFile
+
+
+@dataclass(slots=True)
+class Context:
+    """The whole target as analyses see it."""
+
+    functions: Sequence[Function]
+    knowledge: Knowledge
+    sources: Mapping[str, SourceFile]
+    defined: frozenset[str]
+    _graphs: dict[int, Graph] = field(default_factory=dict)
+    _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(
+        functions: Sequence[Function], knowledge: Knowledge, sources: Mapping[str, SourceFile]
+    ) -> "Context":
+        """The context of these functions."""
+        defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
+        return Context(functions, knowledge, sources, defined)
+
+    def spec(self, call: Call) -> ApiSpec | None:
+        """What is known of the API that a call site calls; a name that the target defines is not one."""
+        if call.callee in self.defined and self.knowledge.apis.get(call.callee) is None:
+            return None
+        found = self.knowledge.find(call.callee)
+        if found is None and call.target:
+            found = self.knowledge.find(call.target)
+        return found
+
+    def graph(self, function: Function) -> Graph:
+        """The control-flow graph of a function."""
+        if id(function) not in self._graphs:
+            self._graphs[id(function)] = Graph.of(function)
+        return self._graphs[id(function)]
+
+    def checks(self, function: Function) -> tuple[Check, ...]:
+        """The verdict on each fallible call of a function, in source order, one a call site."""
+        if id(function) not in self._checks:
+            self._checks[id(function)] = self._checked(function)
+        return self._checks[id(function)]
+
+    def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:
+        """The error paths of a function's fallible calls."""
+        return tuple(
+            path for checked in self.checks(function) for path in error_paths(function, checked)
+        )
+
+    def confidence(self, function: Function, confidence: Confidence) -> Confidence:
+        """The confidence of a conclusion on a function; an opaque one allows none above low."""
+        return Confidence.LOW if function.origin is Origin.OPAQUE else confidence
+
+    def author_comment(self, path: str, line: int) -> str:
+        """The comment on a line or right above it that speaks of work left to do."""
+        source = self.sources.get(path)
+        if source is None:
+            return ""
+        for number in (line, line - 1, line + 1):
+            if 1 <= number <= source.line_count:
+                text = source.line(number)
+                mark = max(text.find("//"), text.find("/*"), text.find(" * "))
+                if mark >= 0 and any(word in text for word in ("TODO", "FIXME", "XXX", "HACK")):
+                    return text[mark:].strip()[:200]
+        return ""
+
+    def _checked(self, function: Function) -> tuple[Check, ...]:
+        graph = self.graph(function)
+        followed = [
+            item
+            for item in follow(function, graph, self.knowledge)
+            if self.spec(item.call) is not None
+        ]
+        failing = _failing_blocks(followed)
+        unique: dict[tuple[object, str], Check] = {}
+        for item in followed:
+            verdict = check(item, item.block in failing)
+            identity = (item.call.at, item.call.callee)
+            known = unique.get(identity)
+            if known is None or _RANK[verdict.check] > _RANK[known.check]:
+                unique[identity] = verdict
+        return tuple(sorted(unique.values(), key=lambda found: found.followed.call.at))
+
+
+_RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}
+
+
+def _failing_blocks(followed: Sequence[Followed]) -> frozenset[int]:
+    """The blocks that only a failure leads to: a call there is cleaning up."""
+    failed: set[int] = set()
+    fine: set[int] = set()
+    for item in followed:
+        for reached in item.exploration.reached:
+            cells = reached.state.cells
+            if cells and cells <= item.subject.error and reached.state.entry:
+                failed.add(reached.block)
+            elif reached.state.tested:
+                fine.add(reached.block)
+    return frozenset(failed - fine)
