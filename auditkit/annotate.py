@@ -115,9 +115,6 @@ def _annotations(parsed: Parsed, names: Names, path: str, handle: int) -> Annota
     )
 
 
-# Tokens and roots
-
-
 def _read_tokens(reader: _Reader) -> None:
     """Notes the macro invocations, and one cursor for each declaration that matters.
 
@@ -170,9 +167,6 @@ def _roots(reader: _Reader) -> Iterator[CXCursor]:
         if root.first not in seen and root.kind in _ROOTS:
             seen.add(root.first)
             yield root
-
-
-# Walking
 
 
 def _walk(reader: _Reader, root: CXCursor) -> None:

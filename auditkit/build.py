@@ -101,9 +101,6 @@ def language_of(file: Path) -> str:
         return "c++"
 
 
-# Files
-
-
 def _existing(target: Path) -> Path:
     try:
         return target.resolve(strict=True)
@@ -158,9 +155,6 @@ def _is_source(name: str) -> bool:
 def _note(root: Path, file: Path, message: str) -> Diagnostic:
     path = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
     return Diagnostic(Location(path, 1, 1), "warning", message, path)
-
-
-# Compilation databases
 
 
 def _database(target: Path, build: Path | None) -> Path | None:
@@ -241,9 +235,6 @@ def _root_of(database: Path, entries: Sequence[_Entry]) -> Path:
             f"and this file with -p"
         )
     return Path(os.path.commonpath([str(file.parent) for file in chosen]))
-
-
-# Units
 
 
 def _units(
@@ -348,9 +339,6 @@ def _dropped_note(root: Path, unit: Unit) -> Diagnostic | None:
     if not refused:
         return None
     return _note(root, unit.file, f"compile flags not used: {', '.join(refused)[:500]}")
-
-
-# Builtin headers
 
 
 @lru_cache(maxsize=4)

@@ -161,7 +161,7 @@ def _named(
     if reader.symbols.find(name) is not None:
         return name, None, CallKind.INDIRECT
     last = name.rsplit("::", 1)[-1]
-    if last in reader.symbols.functions or name in reader.project.known:
+    if last in reader.symbols.functions or reader.project.is_known(name):
         return name, None, CallKind.DIRECT
     is_class = last in reader.symbols.types or _CLASS.fullmatch(name) is not None
     if reader.language == "c++" and is_class and not reader.is_expansion(function):

@@ -76,7 +76,7 @@ def within(reader: Reader, expansion: Expansion) -> Iterator[None]:
 
 
 def _definition(reader: Reader, name: str) -> MacroMeaning | None:
-    if name in reader.project.known:
+    if reader.project.is_known(name):
         return None
     own = reader.project.macros.get(name)
     if own is not None:

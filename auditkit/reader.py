@@ -4,6 +4,7 @@ Joins the syntax tree with the annotations by offset, so that statements and exp
 object about names, constants and places. Apart from them because it reads no syntax of its own.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,16 @@ class Project:
     known: frozenset[str]
     terminating: frozenset[str]
     macros: Mapping[str, MacroMeaning]
+
+    def is_known(self, name: str) -> bool:
+        """Whether the knowledge base has the function, as it is or behind a lower-case prefix."""
+        if name in self.known:
+            return True
+        match = _WRAPPED.fullmatch(name)
+        return match is not None and match[1] in self.known
+
+
+_WRAPPED = re.compile(r"[a-z][a-z0-9_]{0,11}?_([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +208,7 @@ class Reader:
             return Constant(name, constant.value)
         if name in self.symbols.globals:
             return Place(name, name, VariableKind.GLOBAL)
-        if name in self.symbols.functions or name in self.project.known:
+        if name in self.symbols.functions or self.project.is_known(name):
             return Place(name, name, VariableKind.FUNCTION)
         return Place(name, name, VariableKind.UNKNOWN)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from auditkit.analyses.results import End, Followed
 from auditkit.facts import Discard
 from auditkit.findings import Confidence
-from auditkit.values import NONE, Cells, only, relation
+from auditkit.values import ANY, NONE, Cells, only, relation
 
 BENIGN_ROLES = frozenset(("release", "shutdown", "log", "error-print"))
 
@@ -111,7 +111,12 @@ def _sometimes(
     asserted = any("NDEBUG" in name for name, _ in witness.state.known)
     if asserted:
         manner = "tested by an assertion only"
-    reason = "" if used or lost or asserted else "the untested paths leave without using it"
+    fine = [end for end in followed.ends if end.state.cells and not end.state.cells & followed.subject.error]
+    succeeds = any(
+        end.cells and end.cells != ANY and end.cells == other.cells for end in untested for other in fine
+    )
+    harmless = not (used or lost or asserted or succeeds)
+    reason = "the untested paths leave without using it" if harmless else ""
     if all(end.kind == "terminated" for end in untested):
         reason = "the untested paths end the program"
     confidence = Confidence.HIGH if asserted else Confidence.MEDIUM
@@ -182,13 +187,11 @@ def _looks_failed(end: End, others: Sequence[End]) -> bool | None:
     if end.kind != "return" or not end.cells:
         return None
     theirs = [other.cells for other in others if other.kind == "return" and other.cells]
-    if any(end.cells & cells for cells in theirs):
+    if any(end.cells == cells for cells in theirs):
         return False
     if end.cells <= relation("<", 0):
         return True
-    if end.cells == only(0):
-        return bool(theirs) and all(not cells <= relation("<", 0) for cells in theirs)
-    return False
+    return end.cells == only(0) and end.returned in ("NULL", "nullptr", "false", "FALSE")
 
 
 def _harmless(followed: Followed, cleanup: bool) -> str:

@@ -16,6 +16,7 @@ from auditkit.facts import (
     Branch,
     BranchKind,
     Call,
+    CallKind,
     Compute,
     Constant,
     Discard,
@@ -96,7 +97,9 @@ def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[F
             spec = knowledge.find(operation.callee)
             if spec is None and operation.target:
                 spec = knowledge.find(operation.target)
-            if spec is None or not spec.error_cells:
+            if spec is None or not spec.error_cells or "error-query" in spec.role:
+                continue
+            if operation.kind is CallKind.MACRO and operation.expansion and not operation.arguments:
                 continue
             error, pointer = spec.error_cells, spec.error == "== NULL"
             subject = Subject(operation, spec, error, pointer, _related(operation), relevant)

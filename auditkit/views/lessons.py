@@ -1,69 +1,72 @@
-"""A concern to its lesson: what and why, and its own examples with the lines that it reports.
-
-Concerns are found by module name, as everywhere, so that a new one appears by itself.
-"""
+"""A concern to its lesson: what and why, and its own examples with the lines that it reports."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Iterator
 from inspect import cleandoc
-from pkgutil import iter_modules
 from types import ModuleType
 
-import auditkit.concerns
+from markupsafe import Markup
+
+from auditkit.concerns import modules
 from auditkit.findings import Concern
 from auditkit.source import SourceFile
 from auditkit.views.display import Display, stacked, statement
-from auditkit.views.markup import element, joined, shown
+from auditkit.views.markup import element, joined, shown, spoken
 from auditkit.views.snippets import excerpt
 
-_EXPECTED = re.compile(r"//\s*finding:")
+_HEADS = re.compile(r"^(What|Why|Limits|Remedy|See):", re.MULTILINE)
+_MARKER = re.compile(r"\s*//\s*(finding|missed):.*")
 
 
 def concerns(category: str) -> Display:
     """The lessons of all concerns of a category, in the order of their ids."""
-    lessons = [lesson(module) for module in modules() if _category(module) == category]
+    lessons = [
+        lesson(module) for module in modules() if _concern(module).category.value == category
+    ]
     return stacked(lessons) if lessons else statement(f"No concern of the category {category}.")
-
-
-def modules() -> Iterator[ModuleType]:
-    """The modules of all concerns."""
-    for found in iter_modules(auditkit.concerns.__path__, "auditkit.concerns."):
-        module = import_module(found.name)
-        if isinstance(getattr(module, "CONCERN", None), Concern):
-            yield module
 
 
 def lesson(module: ModuleType) -> Display:
     """The title, the explanation and the examples of one concern; reported lines are marked."""
-    concern: Concern = module.CONCERN
+    concern = _concern(module)
     text = cleandoc(module.__doc__ or "")
     head = f"{concern.title} ({concern.id}, {', '.join(concern.cwe)})"
-    paragraphs = [element("p", part) for part in text.split("\n\n")]
-    about = joined([element("p", element("strong", head), "ak-head"), *paragraphs])
-    examples = [_example(code) for code in _examples(module)]
-    body = joined([about, *(example.html for example in examples)])
-    texts = [shown(head), shown(text), *(example.text for example in examples)]
-    return Display(element("div", body, "ak-card"), "\n\n".join(texts))
+    example, count = _example(str(module.EXAMPLES))
+    title = f"Examples: {spoken(count, 'line is|lines are')} reported"
+    parts = [
+        element("p", element("strong", head), "ak-head"),
+        *_paragraphs(text),
+        element("details", joined([element("summary", title), example.html])),
+    ]
+    html = element("div", joined(parts), "ak-card")
+    return Display(html, "\n\n".join([shown(head), shown(text), title, example.text]))
 
 
-def _category(module: ModuleType) -> str:
-    concern: Concern = module.CONCERN
-    return concern.category.value
+def _concern(module: ModuleType) -> Concern:
+    found: Concern = module.CONCERN
+    return found
 
 
-def _examples(module: ModuleType) -> Iterable[str]:
-    examples: object = getattr(module, "EXAMPLES", "")
-    if isinstance(examples, str):
-        return [examples] if examples else []
-    values = examples.values() if isinstance(examples, Mapping) else examples
-    assert isinstance(values, Iterable)
-    return [str(value) for value in values]
+def _paragraphs(text: str) -> Iterator[Markup]:
+    """The docstring's parts, each headed by its word; code in backticks is code."""
+    pieces = _HEADS.split(text)
+    yield element("p", _coded(pieces[0].strip()))
+    for name, body in zip(pieces[1::2], pieces[2::2], strict=True):
+        yield element("p", joined([element("strong", f"{name}."), " ", _coded(body.strip())]))
 
 
-def _example(code: str) -> Display:
-    source = SourceFile.of("example", code.strip("\n").encode())
+def _coded(text: str) -> Markup:
+    parts = text.split("`")
+    return joined(element("code", part) if at % 2 else part for at, part in enumerate(parts))
+
+
+def _example(code: str) -> tuple[Display, int]:
+    """The example without the markers of its expectations, and how many lines are marked."""
+    lines = code.strip("\n").split("\n")
     marks = {
-        number: "!" for number, line in enumerate(source.lines(), start=1) if _EXPECTED.search(line)
+        number: "!"
+        for number, line in enumerate(lines, start=1)
+        if (found := _MARKER.search(line)) and found[1] == "finding"
     }
-    return excerpt(source, range(1, source.line_count + 1), marks)
+    source = SourceFile.of("example.cpp", "\n".join(_MARKER.sub("", x) for x in lines).encode())
+    return excerpt(source, range(1, len(lines) + 1), marks), len(marks)
