@@ -293,6 +293,7 @@ class Progress:
         self._seconds = seconds
         self._shown = float("-inf")
         self._tenth = -1
+        self._total = 0
 
     def __enter__(self) -> "Progress":
         return self
@@ -307,6 +308,8 @@ class Progress:
         """Shows the state, unless one was shown just before."""
         if self._quiet:
             return
+        if total != self._total:  # another stage of the work begins
+            self._total, self._tenth = total, -1
         text = f"[{done}/{total}] {shown(what)}"
         if self._live:
             self._update(text, last=done == total)

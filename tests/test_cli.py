@@ -266,11 +266,14 @@ def test_progress_updates_one_line_on_a_terminal() -> None:
 def test_progress_prints_a_line_now_and_then_elsewhere() -> None:
     stream = io.StringIO()
     with cli.Progress(stream, quiet=False) as progress:
-        for done in range(1, 1001):
-            progress(done, 1000, "a.c")
+        for total in (1000, 2000):
+            for done in range(1, total + 1):
+                progress(done, total, "a.c")
         progress(0, 0, "")
     lines = stream.getvalue().splitlines()
-    assert (lines[0], lines[-1], len(lines)) == ("[1/1000] a.c", "[1000/1000] a.c", 11)
+    assert [lines[0], lines[10]] == ["[1/1000] a.c", "[1000/1000] a.c"]
+    assert [lines[11], lines[21]] == ["[1/2000] a.c", "[2000/2000] a.c"]
+    assert lines[22:] == ["[0/0] "]
 
 
 def test_help_and_version_import_nothing_heavy() -> None:

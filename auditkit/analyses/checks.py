@@ -111,10 +111,8 @@ def _sometimes(
     asserted = any("NDEBUG" in name for name, _ in witness.state.known)
     if asserted:
         manner = "tested by an assertion only"
-    fine = [end for end in followed.ends if end.state.cells and not end.state.cells & followed.subject.error]
-    succeeds = any(
-        end.cells and end.cells != ANY and end.cells == other.cells for end in untested for other in fine
-    )
+    successes = _success_values(followed)
+    succeeds = any(end.cells in successes for end in untested)
     harmless = not (used or lost or asserted or succeeds)
     reason = "the untested paths leave without using it" if harmless else ""
     if all(end.kind == "terminated" for end in untested):
@@ -127,6 +125,15 @@ def _sometimes(
     return Check(
         followed, "partial", manner, escaped, tested_line, witness, reason, confidence
     )
+
+
+def _success_values(followed: Followed) -> frozenset[Cells]:
+    """What the function returns after a success of the call and never after its failure."""
+    error = followed.subject.error
+    known = [end for end in followed.ends if end.kind == "return" and end.cells not in (NONE, ANY)]
+    failed = {end.cells for end in known if end.state.cells <= error}
+    fine = {end.cells for end in known if not end.state.cells & error}
+    return frozenset(fine - failed)
 
 
 def _settled(
