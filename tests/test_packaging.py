@@ -3,6 +3,8 @@
 import ast
 import os
 import re
+import shlex
+import socket
 import subprocess
 import sys
 import tomllib
@@ -19,7 +21,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import auditkit
+from auditkit import cli, views
 from auditkit.doctor import AUDITING, SHOWING
+from auditkit.frames import TABLES
+from auditkit.knowledge import load
 
 CONDA = {
     "jupyter-client": "jupyter_client",
@@ -246,3 +251,72 @@ from auditkit import audit, report
 assert callable(audit) and callable(report)
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.fixture(scope="module")
+def readme(root: Path) -> str:
+    """The README."""
+    return (root / "README.md").read_text("utf-8")
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_commands_of_the_readme_are_commands(readme: str, root: Path) -> None:
+    lines = [line for block in blocks(readme, "") for line in block.splitlines()]
+    commands = [line for line in lines if line.startswith("auditkit ")]
+    assert len(commands) >= 5
+    for line in commands:
+        cli.parser().parse_args(shlex.split(line, comments=True)[1:])
+    targets = set(re.findall(r"\bmake\s+([a-z]+)", readme)) - {"the"}
+    rules = re.findall(r"^([a-z]+):", (root / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert targets <= set(rules)
+    assert {"report", "test", "lab", "audit", "lock", "clean", "benchmark"} <= set(rules)
+
+
+def test_the_readme_names_all_tables_and_views_that_exist(readme: str) -> None:
+    rows = re.findall(r"^\| (`[^|]*) \|", readme, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", " ".join(rows))) == set(TABLES)
+    assert set(re.findall(r"ak\.views\.(\w+)", readme)) <= set(views.__all__)
+    assert set(re.findall(r"ak\.([a-z]\w*)\(", readme)) <= set(auditkit.__all__)
+
+
+def test_the_knowledge_of_the_readme_loads(readme: str, tmp_path: Path) -> None:
+    (example,) = blocks(readme, "toml")
+    (tmp_path / "ours.toml").write_text(example, "utf-8")
+    assert load([tmp_path]).apis["conn_open"].release == "conn_close"
+
+
+@pytest.mark.parametrize(("setting", "code"), [("", 0), ("1", 1)])
+def test_a_skip_fails_the_run_where_none_is_allowed(
+    root: Path, tmp_path: Path, setting: str, code: int
+) -> None:
+    (tmp_path / "conftest.py").write_bytes((root / "tests" / "conftest.py").read_bytes())
+    (tmp_path / "test_it.py").write_text(
+        "import pytest\n"
+        "def test_good(): pass\n"
+        "def test_skipped(real): real('nothing')\n"
+        "@pytest.mark.xfail\n"
+        "def test_expected(): assert False\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "AUDITKIT_NO_SKIP": setting, "AUDITKIT_REAL": ""},
+    )
+    assert done.returncode == code, done.stdout
+    assert "1 passed, 1 skipped, 1 xfailed" in done.stdout.splitlines()[-1]
+    named = "test_it.py::test_skipped: Skipped: AUDITKIT_REAL names no folder with the sources"
+    assert (named in done.stdout) == bool(setting)
+
+
+def test_tests_do_not_reach_the_network() -> None:
+    with socket.socket() as stream, pytest.raises(RuntimeError, match="reached for the network"):
+        stream.connect(("192.0.2.1", 80))
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname()).close()

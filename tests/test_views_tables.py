@@ -73,8 +73,8 @@ def test_sentences_name_what_they_count() -> None:
 def test_conclusion_is_computed_and_quotes_the_auditor() -> None:
     display = views.conclusion(standin(), "error-handling", "I agree.")
     assert display.text == (
-        "error-handling: 2 findings in 1 function (1 high, 1 low). The worst: the result of"
-        " SSL_write is tested for < 0 only (src/record.c:2).\nThe auditor: I agree."
+        "error-handling: 2 findings in 1 function (1 high, 1 low). The worst, at"
+        " src/record.c:2: the result of SSL_write is tested for < 0 only.\nThe auditor: I agree."
     )
     assert views.conclusion(StandIn(), "dtls").text == "dtls: no finding in what was read."
 
@@ -107,4 +107,4 @@ def test_long_and_hostile_names_do_not_break_a_chart() -> None:
             return findings
 
     display = plots.findings_by_function(Many(audit.tables, audit.texts))
-    assert "The chart shows the 18 with most of 30." in display.text
+    assert "The chart shows the first 18 of 30, the table has all." in display.text

@@ -12,6 +12,8 @@ from auditkit.facts import Discard
 from auditkit.findings import Confidence
 from auditkit.values import ANY, NONE, Cells, only, relation
 
+_BELOW = relation("<", -1)
+_SIGNS = (relation("<=", 0), relation("<", 0))
 BENIGN_ROLES = frozenset(("release", "shutdown", "log", "error-print"))
 
 
@@ -63,7 +65,9 @@ def check(followed: Followed, cleanup: bool) -> Check:
             if narrower or not error <= witness.state.cells
             else ("overstrict", "failures share a side with successes")
         )
-        return Check(followed, verdict, manner, escaped, tested_line, witness, "", confidence)
+        rare = escaped <= _BELOW and error in _SIGNS
+        reason = "no value below -1 is returned in practice" if rare else ""
+        return Check(followed, verdict, manner, escaped, tested_line, witness, reason, confidence)
     return _settled(followed, ends, tested_line, confidence)
 
 
@@ -181,6 +185,8 @@ def _is_inverted(followed: Followed, ends: Sequence[End]) -> bool:
     failed = [end for end in ends if end.state.cells <= error]
     fine = [end for end in ends if not end.state.cells & error]
     if not failed or not fine or any(end.kind == "again" for end in (*failed, *fine)):
+        return False
+    if any(end.state.reported or end.returned.startswith('"') for end in failed):
         return False
     bad = [_looks_failed(end, fine) for end in failed]
     good = [_looks_failed(end, failed) for end in fine]

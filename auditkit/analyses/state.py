@@ -109,8 +109,12 @@ def _assigned(state: State, operation: Assign, subject: Subject) -> State:
     if value == "errno" and state.entry:
         state = state._replace(asked=state.asked or "errno")
     if operation.operator != "=":
-        if value in state.holders or value in state.loose or value in _names(state.predicates):
-            return state._replace(loose=state.loose | {target})
+        followed = state.holders | state.loose | _names(state.predicates)
+        if value in followed or target in followed:
+            rest = frozenset(item for item in state.predicates if item[0] != target)
+            return state._replace(
+                loose=state.loose | {target}, holders=state.holders - {target}, predicates=rest
+            )
         return _without(state, target, operation.at.line)
     state = _without(state, target, operation.at.line, keep=value)
     if value and value in state.holders:

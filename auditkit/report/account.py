@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from auditkit.concerns import modules
+from auditkit.findings import Category
 from auditkit.report.sanitise import Link, clean
 from auditkit.views import Audited, table, unknown_calls
 from auditkit.views.markup import spoken
-from auditkit.views.summaries import SEVERITIES, coverage, severities
+from auditkit.views.summaries import LINES, SEVERITIES, coverage, severities
 
 _MOST = 40
 
@@ -67,7 +69,7 @@ def account(audit: Audited, link: Link) -> Account:
         shares=tuple(_shares(audit)),
         categories=_shown(_categories(audit), "Findings by category", link),
         coverage=_shown(_coverage(audit), "Code lines by how they were read", link),
-        gaps=tuple(gap for gap in _gaps(audit, link)),
+        gaps=tuple(_gaps(audit, link)),
         files=_shown(_files(audit), "Audited files", link),
     )
 
@@ -121,8 +123,18 @@ def _shares(audit: Audited) -> list[Share]:
 
 
 def _categories(audit: Audited) -> pd.DataFrame:
+    """Each category that some concern covers, with its findings, also where there are none."""
     counts = severities(audit.findings, "category")
+    known = [name for name, concerns in _covered().items() if concerns]
+    names = [*known, *(str(name) for name in counts.index if name not in known)]
+    counts = counts.reindex(names, fill_value=0)
     return counts.assign(all=counts.sum(axis=1)).rename_axis("category").reset_index()
+
+
+def _covered() -> dict[str, int]:
+    """How many concerns each category has."""
+    ids = [module.CONCERN.category for module in modules()]
+    return {category.value: ids.count(category) for category in Category}
 
 
 def _coverage(audit: Audited) -> pd.DataFrame:
@@ -139,38 +151,61 @@ def _files(audit: Audited) -> pd.DataFrame:
 
 def _gaps(audit: Audited, link: Link) -> list[Gap]:
     """Each kind of what was not seen; those that are empty say so."""
-    functions = audit.functions[audit.functions["origin"] != "typed"]
-    named = ["path", "line", "function", "origin", "reason"]
-    unknown, opaque, said = unknown_calls(audit), audit.opaque, audit.diagnostics
-    calls = int(unknown["calls"].sum())
-    dropped = audit.sources[audit.sources["dropped"] != ""][["path", "dropped"]]
-    hidden = audit.sources[audit.sources["invisible"] > 0][["path", "invisible"]]
-    undecided = audit.error_paths[audit.error_paths["outcome"] == "undecided"]
+    return [
+        Gap(title, text, _shown(rows, title, link, _MOST) if len(rows) else Markup(""))
+        for title, text, rows in (*_unread(audit), *_unjudged(audit), *_told(audit))
+    ]
+
+
+Untold = tuple[str, str, pd.DataFrame]
+
+
+def _unread(audit: Audited) -> list[Untold]:
+    """Code that was read badly or not at all, and what nobody looked for."""
+    uncovered = [name for name, concerns in _covered().items() if not concerns]
+    lines = audit.ledger[["syntactic_lines", "opaque_lines"]].sum(axis=1)
+    named = ["path", "line", "function", "origin", "reason", "syntactic_lines", "opaque_lines"]
+    total = int(audit.ledger[list(LINES)].to_numpy().sum())
+    return [
+        (
+            "Categories that no concern covers yet",
+            f"{len(uncovered)} of {len(Category)}",
+            pd.DataFrame({"category": uncovered}),
+        ),
+        (
+            "Code that was not read with types",
+            f"{int(lines.sum()):,} of {spoken(total, 'line')}",
+            audit.ledger[lines > 0][named],
+        ),
+        ("Code that no front end models", spoken(len(audit.opaque), "piece"), audit.opaque),
+    ]
+
+
+def _unjudged(audit: Audited) -> list[Untold]:
+    """What was read, but not understood well enough to judge it."""
+    unknown = unknown_calls(audit)
+    calls = spoken(int(unknown["calls"].sum()), "call")
     unclear = audit.checks[audit.checks["check"] == "unknown"]
-    whole = spoken(len(audit.functions), "function")
-    told = [
-        ("Functions without types", f"{len(functions):,} of {whole}", functions[named]),
-        ("Code that no front end models", spoken(len(opaque), "piece"), opaque),
+    open_paths = audit.error_paths[audit.error_paths["outcome"] == "undecided"]
+    checks, paths = len(audit.checks), len(audit.error_paths)
+    return [
         (
             "Calls that nothing is known about",
-            f"{spoken(calls, 'call')} of {spoken(len(unknown), 'function')}",
+            f"{calls} of {spoken(len(unknown), 'function')}",
             unknown,
         ),
-        (
-            "Checks that could not be judged",
-            f"{len(unclear):,} of {spoken(len(audit.checks), 'check')}",
-            unclear[["path", "line", "function", "api", "condition", "reason"]],
-        ),
-        (
-            "Error paths that could not be decided",
-            f"{len(undecided):,} of {spoken(len(audit.error_paths), 'error path')}",
-            undecided[["path", "line", "function", "api", "why"]],
-        ),
+        ("Checks that could not be judged", f"{len(unclear):,} of {checks:,}", unclear),
+        ("Error paths that could not be decided", f"{len(open_paths):,} of {paths:,}", open_paths),
+    ]
+
+
+def _told(audit: Audited) -> list[Untold]:
+    """What the compiler said, which flags were dropped, and what cannot be seen in a file."""
+    dropped = audit.sources[audit.sources["dropped"] != ""][["path", "dropped"]]
+    hidden = audit.sources[audit.sources["invisible"] > 0][["path", "invisible"]]
+    said = audit.diagnostics
+    return [
         ("Messages of the compiler and the kit", spoken(len(said), "message"), said),
         ("Flags that were not used", f"in {spoken(len(dropped), 'file')}", dropped),
         ("Invisible characters", f"in {spoken(len(hidden), 'file')}", hidden),
-    ]
-    return [
-        Gap(title, text, _shown(rows, title, link, _MOST) if len(rows) else Markup(""))
-        for title, text, rows in told
     ]

@@ -79,7 +79,7 @@ def execute(notebook: Path, settings: Mapping[str, str], folder: Path, tell: Tel
         started.append(cell)
         tell(f"{name}: cell {cell_index + 1} of {total}")
 
-    manager = AsyncKernelManager(kernel_spec_manager=_ThisInterpreter(), kernel_name="python3")
+    manager = _manager(Path(settings["IPYTHONDIR"]))
     client = NotebookClient(node, km=manager, timeout=SECONDS, startup_timeout=120)
     client.on_cell_start = note
     client.resources = {"metadata": {"path": str(folder)}}
@@ -90,6 +90,18 @@ def execute(notebook: Path, settings: Mapping[str, str], folder: Path, tell: Tel
         where = f"cell {started[-1].get('id', len(started))}" if started else "the kernel's start"
         return chapter(name, node, f"{notebook.name}, {where}: {_reason(error)}")
     return chapter(name, node)
+
+
+def _manager(home: Path) -> AsyncKernelManager:
+    """A manager whose kernel is reached through files of this user's, not through open ports."""
+    manager = AsyncKernelManager(kernel_spec_manager=_ThisInterpreter(), kernel_name="python3")
+    home.mkdir(parents=True, exist_ok=True)
+    manager.connection_file = str(home / "kernel.json")
+    # The path of a Unix socket has at most 103 bytes, and gets a suffix.
+    if os.name == "posix" and len(os.fsencode(home)) < 80:
+        manager.transport = "ipc"
+        manager.ip = str(home / "kernel")
+    return manager
 
 
 def _read(notebook: Path) -> NotebookNode:

@@ -6,6 +6,7 @@
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    if (target.hidden) one("#filter").reset();
     let closed = false;
     for (let at = target; at; at = at.parentElement) {
       if (at.tagName === "DETAILS" && !at.open) { at.open = true; closed = true; }
@@ -125,6 +126,7 @@
   };
 
   const rank = { critical: 0, high: 1, medium: 2, low: 3 };
+  const sure = { high: 0, medium: 1, low: 2 };
   all("thead th", table).forEach((head, column) => {
     const button = Object.assign(document.createElement("button"), {
       type: "button", textContent: head.textContent });
@@ -134,7 +136,7 @@
       all("thead th", table).forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const key = ({ row }) => column === 0 ? rank[row.dataset.severity]
-        : column === 1 ? rank[row.dataset.confidence] : row.cells[column].textContent;
+        : column === 3 ? sure[row.dataset.confidence] : row.cells[column].textContent;
       const compare = (a, b) => typeof key(a) === "number" ? key(a) - key(b)
         : key(a).localeCompare(key(b), "en", { numeric: true });
       const sorted = [...rows].sort((a, b) => (compare(a, b) || a.index - b.index) * (down ? -1 : 1));

@@ -11,11 +11,12 @@ from auditkit.views.lessons import concerns
 from auditkit.views.paths import findings, path
 from auditkit.views.prose import conclusion, sentence
 from auditkit.views.snippets import excerpt, snippet, snippets
-from auditkit.views.summaries import CHECKS, OUTCOMES, ranked, unknown_calls
+from auditkit.views.summaries import CHECKS, LOST, OUTCOMES, inexact, ranked, unknown_calls
 from auditkit.views.tables import table
 
 __all__ = [
     "CHECKS",
+    "LOST",
     "OUTCOMES",
     "Audited",
     "Display",
@@ -25,6 +26,7 @@ __all__ = [
     "findings",
     "flow",
     "graph",
+    "inexact",
     "path",
     "plots",
     "ranked",

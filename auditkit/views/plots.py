@@ -9,7 +9,7 @@ from auditkit.views.audited import Audited
 from auditkit.views.charts import Chart, draw
 from auditkit.views.display import Display, statement
 from auditkit.views.markup import element, joined, shown, spoken
-from auditkit.views.summaries import checked, families, outcomes, severities
+from auditkit.views.summaries import LOST, checked, families, outcomes, severities
 from auditkit.views.summaries import coverage as covered
 from auditkit.views.tables import table
 
@@ -47,7 +47,7 @@ def checks(audit: Audited) -> Display:
 def error_outcomes(audit: Audited) -> Display:
     """What becomes of the errors of each API, as a matrix of API and outcome."""
     counts = outcomes(audit.error_paths)
-    lost = int(counts[["swallowed", "ignored"]].to_numpy().sum())
+    lost = int(counts[list(LOST)].to_numpy().sum())
     answer = f"{_share(lost, int(counts.to_numpy().sum()), 'error path')} swallowed or ignored."
     return _plot("What becomes of an error?", answer, Chart(counts, "error paths", matrix=True))
 
@@ -76,7 +76,7 @@ def _plot(question: str, answer: str, chart: Chart) -> Display:
         return statement(f"{question} There is nothing to plot: no {chart.unit}.")
     first = chart.counts.head(MOST)
     if len(chart.counts) > MOST:
-        answer += f" The chart shows the {MOST} with most of {len(chart.counts)}."
+        answer += f" The chart shows the first {MOST} of {len(chart.counts)}, the table has all."
     data = _data(question, chart.counts)
     address = b64encode(draw(Chart(first, chart.unit, chart.matrix)).encode()).decode()
     alt = f"{question} {answer} {_spoken(first)}"

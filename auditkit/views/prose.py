@@ -49,8 +49,8 @@ def verdict(audit: Audited, category: str) -> str:
     functions = rows["function"].nunique()
     return (
         f"{category}: {spoken(len(rows), 'finding')} in {spoken(functions, 'function')}"
-        f" ({', '.join(parts)}). The worst: {worst['message']}"
-        f" ({worst['path']}:{worst['line']})."
+        f" ({', '.join(parts)}). The worst, at {worst['path']}:{worst['line']}:"
+        f" {str(worst['message']).rstrip('.')}."
     )
 
 

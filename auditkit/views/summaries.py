@@ -19,6 +19,10 @@ OUTCOMES = (
 )
 """What may become of an error, from what is well to what is not."""
 
+BAD_CHECKS = ("none", "inverted", "partial")
+LOST = ("swallowed", "ignored")
+"""The checks and the outcomes that somebody has to look at."""
+
 LINES = ("typed_lines", "syntactic_lines", "opaque_lines")
 
 
@@ -78,18 +82,31 @@ def families(calls: pd.DataFrame) -> pd.DataFrame:
 
 
 def checked(checks: pd.DataFrame) -> pd.DataFrame:
-    """How the results of each fallible API are checked."""
-    return counted(checks, "api", "check", CHECKS)
+    """How the results of each fallible API are checked, the worst checked first."""
+    return _worst_first(counted(checks, "api", "check", CHECKS), BAD_CHECKS)
 
 
 def outcomes(error_paths: pd.DataFrame) -> pd.DataFrame:
-    """What becomes of the errors of each API."""
-    return counted(error_paths, "api", "outcome", OUTCOMES)
+    """What becomes of the errors of each API, those that lose most first."""
+    return _worst_first(counted(error_paths, "api", "outcome", OUTCOMES), LOST)
+
+
+def inexact(checks: pd.DataFrame) -> pd.DataFrame:
+    """The checks that are not exact, the worst kind first; those of no test on purpose last."""
+    order = {kind: rank for rank, kind in enumerate(reversed(CHECKS))}
+    rows = checks[checks["check"] != "exact"]
+    ranks = rows["check"].map(order).fillna(len(order)) + 100 * (rows["reason"] != "")
+    return rows.loc[ranks.sort_values(kind="stable").index]
 
 
 def severities(findings: pd.DataFrame, by: str) -> pd.DataFrame:
     """How many findings of each severity there are for each value of the column `by`."""
     return counted(findings, by, "severity", SEVERITIES)
+
+
+def _worst_first(counts: pd.DataFrame, bad: Sequence[str]) -> pd.DataFrame:
+    order = counts[list(bad)].sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return counts.loc[order]
 
 
 def _most_first(counts: pd.DataFrame) -> pd.DataFrame:
