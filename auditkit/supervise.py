@@ -6,13 +6,14 @@ module again, which a notebook or a script without a main guard does not survive
 plain interpreter that runs `serve` and gets its tasks as pickles through a pipe. A task that
 crashes, hangs or takes too much memory fails its own future, and its child is replaced.
 
-Limits: memory is bounded where the system can (`resource`; not on Windows, and macOS ignores it).
-A child has the rights of its parent: this guards against accidents of a parser, it is no sandbox.
+Memory is bounded where the system can (not on Windows, and macOS ignores it). A child has the
+rights of its parent: this guards against accidents of a parser, it is no sandbox.
 """
 
 import json
 import os
 import pickle
+import re
 import signal
 import struct
 import subprocess
@@ -359,11 +360,15 @@ def _limit(megabytes: int) -> None:
 
 
 def _tired(megabytes: int) -> bool:
-    """Whether the process has ever used half of its memory: a parser's heap does not shrink."""
-    if sys.platform == "win32":
+    """Whether the process has ever used half of its memory: a parser's heap does not shrink.
+
+    Known on Linux alone; `ru_maxrss` will not do, since it begins with what the parent had.
+    """
+    try:
+        peak = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text())
+    except OSError:
         return False
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > megabytes << 19
+    return peak is not None and int(peak[1]) > megabytes << 9
 
 
 def _search_path() -> list[str]:

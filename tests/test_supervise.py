@@ -151,6 +151,13 @@ def test_a_worker_whose_memory_has_grown_is_replaced(supervisor: Supervisor) -> 
     assert supervisor.submit(os.getpid).result(30) != first
 
 
+def test_the_memory_of_the_parent_does_not_count(supervisor: Supervisor) -> None:
+    ballast = bytearray(b"x") * (250 << 20)
+    first = supervisor.submit(os.getpid).result(30)
+    assert supervisor.submit(os.getpid).result(30) == first
+    del ballast
+
+
 def test_a_task_raises_with_its_type_and_its_traceback(supervisor: Supervisor) -> None:
     with pytest.raises(BuildError, match="no such file") as raised:
         supervisor.submit(refuse, "no such file").result(30)

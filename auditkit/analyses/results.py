@@ -246,10 +246,19 @@ def _returned(at: Location, state: State, value: Operand | None, index: int) -> 
 
 
 def _entered(state: State, subject: Subject, cells: Cells, line: int, tested: str) -> State | None:
-    """The state with a result narrowed by a test at a line; None where nothing is left of it."""
+    """The state with a result narrowed by a test at a line; None where nothing is left of it.
+
+    Where a test takes the usual success away (`ret == 1`), what is left counts as failure, even if
+    the manual page would allow other successes: nobody meant them.
+    """
     if not cells:
         return None
     entry = state.entry
+    removed = state.cells - cells
+    success = only(0) if 1 in subject.error else only(1)
+    if tested == "known" and subject.error <= cells and not removed & subject.error:
+        if success <= removed or removed.single is not None:
+            cells &= subject.error
     if not entry and cells <= subject.error:
         entry = line
     kind = state.tested if state.tested == "known" else tested

@@ -68,8 +68,10 @@
       line.className = numbers.has(number) ? "hit" : "";
       one("a", line).removeAttribute("id");
       all(".mark", line).forEach((mark) => mark.remove());
-      if (numbers.has(number)) one("a", line).after(Object.assign(
-        document.createElement("b"), { textContent: numbers.get(number).join(", ") }));
+      const column = document.createElement("b");
+      if (numbers.has(number)) column.append(Object.assign(
+        document.createElement("i"), { textContent: numbers.get(number).join(", ") }));
+      one("a", line).after(column);
       pre.append(line);
     });
     return pre;

@@ -18,13 +18,17 @@ _BEND = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A node (numbered from 0) with its size and, once laid out, its upper left corner."""
+    """A node (numbered from 0) with its size and, once laid out, its upper left corner.
+
+    `floor` is the lower edge of its layer, which edges pass before they turn.
+    """
 
     node: int
     width: float
     height: float
     x: float = 0.0
     y: float = 0.0
+    floor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,8 @@ def _down(
         height = max(sizes[node].height for node in layer)
         for node in layer:
             box = sizes[node] if node >= 0 else replace(sizes[node], height=height)
-            placed[node] = replace(box, x=centre[node] - box.width / 2, y=y)
+            left = centre[node] - box.width / 2
+            placed[node] = replace(box, x=left, y=y, floor=y + height)
         y += height + _GAP * 1.6
     return placed
 
@@ -200,6 +205,7 @@ def _line(placed: Mapping[int, Box], chain: list[int], upward: bool) -> tuple[Po
         start, end = _right(first, 0.7), _right(last, 0.3)
     else:
         start = (first.x + first.width / 2, first.y + first.height)
+        points.insert(0, (start[0], first.floor))
         end = (last.x + last.width / 2, last.y)
     return (start, *points, end)
 
