@@ -8,6 +8,7 @@
 VENV ?= .venv
 TARGET ?= data/samples
 BUILD ?= build
+BENCHMARK ?= data/samples/session.cpp -- -nostdinc -Idata/include -Idata/samples
 
 bin := $(VENV)/bin
 installed := $(VENV)/.installed
@@ -34,8 +35,9 @@ lab: $(installed)
 audit: $(installed)
 	$(bin)/auditkit audit $(TARGET) -o $(BUILD)/audit --csv
 
+# CPU time beside clang's: make benchmark BENCHMARK="FILE -- FLAGS"
 benchmark: $(tested)
-	$(bin)/python -m benchmarks
+	$(bin)/python benchmarks/parse.py $(BENCHMARK)
 
 coverage: $(tested)
 	$(bin)/python -m pytest -q -rs --cov --cov-report=term-missing

@@ -225,10 +225,7 @@ def _record(reader: _Reader, cursor: CXCursor, parent: CXCursor, offset: int) ->
     if kind in _NAMES:
         _record_reference(reader, cursor, offset)
     elif kind == CALL:
-        target = library().clang_getCursorReferenced(cursor)
-        if target.kind == CONSTRUCTOR:
-            at = _offset(reader, parent) if parent.kind in VARIABLES else offset
-            reader.constructions.append((at, cursor, target))
+        _record_construction(reader, cursor, parent, offset)
     elif kind == OVERLOADED:
         _record_overloaded(reader, cursor, offset)
     elif kind in VARIABLES:
@@ -275,6 +272,19 @@ def _record_dependent(reader: _Reader, cursor: CXCursor) -> None:
         name = match[1].decode("utf-8", "replace")
         reference = Reference(name, name, "dependent", "", "")
         reader.references.setdefault(begin + match.start(1), reference)
+
+
+def _record_construction(reader: _Reader, cursor: CXCursor, parent: CXCursor, offset: int) -> None:
+    """Keeps a constructor's call until all names are known; a member's initialiser is its field."""
+    target = library().clang_getCursorReferenced(cursor)
+    if target.kind != CONSTRUCTOR:
+        return
+    if parent.kind in FUNCTIONS:
+        known = reader.references.get(offset)
+        if known is not None and known.kind == "field":
+            return
+    at = _offset(reader, parent) if parent.kind in VARIABLES else offset
+    reader.constructions.append((at, cursor, target))
 
 
 def _record_overloaded(reader: _Reader, cursor: CXCursor, offset: int) -> None:
@@ -348,7 +358,7 @@ def _settle_constructions(reader: _Reader) -> None:
                 )
         elif offset in begins:
             reader.references[begins[offset]] = reference
-        elif offset not in reader.references and not (
+        elif not (
             clang.clang_CXXConstructor_isCopyConstructor(target)
             or clang.clang_CXXConstructor_isMoveConstructor(target)
         ):

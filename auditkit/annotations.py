@@ -94,8 +94,8 @@ class Annotations:
     `references`, `declarations`, `conversions` and `expansions` are keyed by the offset of the
     spelled name (in a macro argument: where it is written), `functions` by the opening brace.
     `starts` holds the file offsets at which some statement or expression of a body begins,
-    `skipped` the inactive lines without the directives around them, as byte ranges, `macros` the
-    definitions of the macros used. A conversion's key is where the converted expression starts;
+    `skipped` the inactive lines between the directives that begin and end them, as byte ranges
+    (an `#elif` among them is inactive too), `macros` the definitions of the macros used. A conversion's key is where the converted expression starts;
     `conversion_ends` tells where it ends, so that `a` and `a.b()` are not taken for each other.
     """
 

@@ -16,7 +16,7 @@ from auditkit.cursors import (
 )
 from auditkit.parse import CXCursor, CXType, library
 
-_ARRAYS = frozenset({112, 114, 115, 116})
+ARRAYS = frozenset({112, 114, 115, 116})
 _POINTERS = frozenset({101, 103, 104})
 _DEPENDENT = frozenset({1, 26})
 
@@ -50,7 +50,7 @@ def _class_of(kind: CXType) -> CXCursor | None:
     """The class of an object or array type."""
     clang = library()
     canonical = clang.clang_getCanonicalType(kind)
-    while canonical.kind in _ARRAYS:
+    while canonical.kind in ARRAYS:
         canonical = clang.clang_getCanonicalType(clang.clang_getArrayElementType(canonical))
     if canonical.kind in _POINTERS:
         return None

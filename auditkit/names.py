@@ -10,7 +10,7 @@ from ctypes import c_uint, c_void_p
 from dataclasses import dataclass, field
 
 from auditkit.annotations import Declaration, FunctionMeaning, Reference
-from auditkit.classes import Classes, destroyed_class
+from auditkit.classes import ARRAYS, Classes, destroyed_class
 from auditkit.cursors import (
     CONSTRUCTOR,
     CONVERSION,
@@ -226,7 +226,22 @@ def declaration(names: Names, cursor: CXCursor) -> Declaration | None:
     if variable in (VariableKind.LOCAL, VariableKind.PARAMETER):
         destroyed = destroyed_class(names.classes, kind)
         destructor = "" if destroyed is None else qualified(names, destroyed)
+    if variable is VariableKind.PARAMETER:
+        canonical = _decayed(names, kind) or canonical
     return Declaration(spelling(cursor), spelled, canonical, variable, destructor)
+
+
+def _decayed(names: Names, kind: CXType) -> str:
+    """The pointer that a parameter of array type is; empty for other types."""
+    clang = library()
+    canonical = clang.clang_getCanonicalType(kind)
+    if canonical.kind not in ARRAYS:
+        return ""
+    element = type_texts(names, clang.clang_getArrayElementType(canonical))[1]
+    base, bracket, rest = element.partition("[")
+    if bracket:
+        return f"{base} (*)[{rest}"
+    return f"{base}*" if base.endswith("*") else f"{base} *"
 
 
 def function(names: Names, cursor: CXCursor) -> FunctionMeaning | None:

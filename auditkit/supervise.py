@@ -142,11 +142,7 @@ class _Task:
 
 
 class _Keeper(threading.Thread):
-    """The thread that keeps one child at work and replaces it when it dies.
-
-    It is a daemon: a parent that ends without a shutdown is not held up, and its children end when
-    their pipes close.
-    """
+    """The thread that keeps one child at work and replaces it; no parent waits for it to end."""
 
     def __init__(self, tasks: "SimpleQueue[_Task | None]", seconds: float, megabytes: int) -> None:
         super().__init__(name="auditkit-keeper", daemon=True)
@@ -353,10 +349,8 @@ def _limit(megabytes: int) -> None:
         return
     kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
     for limit, value in ((kind, megabytes << 20), (resource.RLIMIT_CORE, 0)):
-        hard = resource.getrlimit(limit)[1]
-        soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        with suppress(OSError, ValueError):
-            resource.setrlimit(limit, (soft, hard))
+        with suppress(OSError, ValueError):  # a lower limit is in force already
+            resource.setrlimit(limit, (value, resource.getrlimit(limit)[1]))
 
 
 def _tired(megabytes: int) -> bool:

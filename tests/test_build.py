@@ -45,9 +45,7 @@ def test_a_file_is_its_own_root(root: Path) -> None:
     found = plan(root / "a.c")
     assert found.root == root
     assert found.files == ("a.c",)
-    assert found.units == (
-        Unit("a.c", root / "a.c", root, "c", ("-I", str(root)), (), "guessed"),
-    )
+    assert found.units == (Unit("a.c", root / "a.c", root, "c", ("-I", str(root)), (), "guessed"),)
     assert found.diagnostics == ()
 
 
@@ -197,7 +195,9 @@ def test_distinct_commands_are_distinct_units(root: Path) -> None:
     commands(root, *({**row, "command": f"cc {flag} a.c"} for flag in flags))
     found = plan(root)
     assert [unit.flags for unit in found.units] == [(), ("-DN=0",), ("-DN=1",), ("-DN=2",)]
-    assert [row.text for row in found.diagnostics] == ["one more command not used: at most 4 a file"]
+    assert [row.text for row in found.diagnostics] == [
+        "one more command not used: at most 4 a file"
+    ]
 
 
 def test_refused_flags_are_noted(root: Path) -> None:

@@ -42,7 +42,10 @@ def root(tmp_path: Path) -> Path:
         (("-target", "arm-linux"), ("--target=arm-linux",)),
         (("--target=x86_64-pc-win32",), ("--target=x86_64-pc-win32",)),
         (("-arch", "arm64"), ("-arch", "arm64")),
-        (("-Wall", "-Werror=x", "-O2", "-g", "-c", "-MD", "-pipe", "-fdiagnostics-color=always"), ()),
+        (
+            ("-Wall", "-Werror=x", "-O2", "-g", "-c", "-MD", "-pipe", "-fdiagnostics-color=always"),
+            (),
+        ),
         (("a.c",), ()),
         (("--", "a.c"), ()),
     ],
