@@ -176,13 +176,15 @@ def load(folder: str | Path) -> Audit:
             for name in frames.TABLES
         }
     except (OSError, ValueError) as error:
-        raise FrameError(f"{folder} holds no saved audit ({error}): run auditkit audit -o {folder}") from error
+        raise FrameError(
+            f"{folder} holds no saved audit ({error}): run auditkit audit -o {folder}"
+        ) from error
     if about.get("format") != FORMAT:
-        raise FrameError(f"{folder} was saved by another version of auditkit: audit the target again")
+        raise FrameError(
+            f"{folder} was saved by another version of auditkit: audit the target again"
+        )
     sources = {path: SourceFile.of(path, data) for path, data in texts.itertuples(index=False)}
-    return Audit(
-        about["target"], about["root"], about["date"], about["versions"], tables, sources
-    )
+    return Audit(about["target"], about["root"], about["date"], about["versions"], tables, sources)
 
 
 def audit(

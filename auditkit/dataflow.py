@@ -12,8 +12,8 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from auditkit.cfg import Graph
-from auditkit.facts import Block
 from auditkit.errors import AuditkitError
+from auditkit.facts import Block
 
 V = TypeVar("V")
 S = TypeVar("S", bound=Hashable)
@@ -64,7 +64,7 @@ def solve(graph: Graph, problem: Problem[V], limit: int = 1000) -> Solution[V]:
     rank = {number: index for index, number in enumerate(order)}
     inputs: dict[int, V] = {}
     outputs: dict[int, V] = {}
-    for number in (graph.order[:1] if forward else graph.exits):
+    for number in graph.order[:1] if forward else graph.exits:
         inputs[number] = problem.boundary
     pending = set(inputs)
     visits = dict.fromkeys(order, 0)

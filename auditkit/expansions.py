@@ -29,7 +29,7 @@ class Tokens:
     """
 
     rows: Sequence[tuple[int, int, int, int, int]]
-    cursors: Sequence[CXCursor]
+    cursors: ctypes.Array[CXCursor]
 
 
 def annotated_tokens(parsed: Parsed, begin: CXSourceLocation, end: CXSourceLocation) -> Tokens:
@@ -40,7 +40,7 @@ def annotated_tokens(parsed: Parsed, begin: CXSourceLocation, end: CXSourceLocat
         parsed.handle, clang.clang_getRange(begin, end), ctypes.byref(pointer), ctypes.byref(count)
     )
     if not pointer.value:
-        return Tokens((), ())
+        return Tokens((), (CXCursor * 0)())
     size = count.value
     cursors = (CXCursor * size)()
     clang.clang_annotateTokens(parsed.handle, pointer, size, cursors)

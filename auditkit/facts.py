@@ -137,7 +137,9 @@ class Declare:
     alternative: str = ""
 
     def __str__(self) -> str:
-        return f"declare {self.place}: {self.type}" + ("" if self.initialised else " (no initialiser)")
+        return f"declare {self.place}: {self.type}" + (
+            "" if self.initialised else " (no initialiser)"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,9 +285,7 @@ class Branch:
 
     def __str__(self) -> str:
         shown = (
-            f"{self.left}"
-            if self.right is None
-            else f"{self.left} {self.operator} {self.right}"
+            f"{self.left}" if self.right is None else f"{self.left} {self.operator} {self.right}"
         )
         if self.kind is BranchKind.PREPROCESSOR:
             shown = f"#if {self.text}"

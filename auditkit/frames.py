@@ -7,7 +7,6 @@ Apart from the rest because pandas starts here. Every table of an audit is named
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, get_type_hints
 
 import pandas as pd
@@ -305,7 +304,6 @@ TABLES: Mapping[str, type[Row]] = {
 _DTYPES = {str: "str", int: "int64", bool: "bool"}
 
 
-@cache
 def dtypes(row: type[Row]) -> Mapping[str, str]:
     """The dtype of each column of a kind of row, by name, in order."""
     hints = get_type_hints(row)

@@ -41,7 +41,17 @@ _LIBRARY_KEYS = (
 _FILE_KEYS = ("library", "why", "aliases", "constants", "api")
 _API_KEYS = (
     *("prototype", "error", "success", "reason", "sets_errno", "queue", "check", "why", "severity"),
-    *("returns", "release", "parameters", "nullable", "out", "out_release", "role", "inverted", "terminates"),
+    *(
+        "returns",
+        "release",
+        "parameters",
+        "nullable",
+        "out",
+        "out_release",
+        "role",
+        "inverted",
+        "terminates",
+    ),
     *("macro", "since", "deprecated", "removed", "versions", "condition", "source"),
 )
 _VERSION = re.compile(r"(<|<=|>|>=|==) \d+(\.\d+)*[a-z]?")
@@ -415,9 +425,7 @@ def _out(table: _Table, names: tuple[str, ...]) -> tuple[OutParameter, ...]:
     out = table.table("out").only(names)
     release = table.table("out_release").only(tuple(out.data))
     return tuple(
-        OutParameter(
-            name, names.index(name), out.text(name, None, WRITTEN), release.text(name, "")
-        )
+        OutParameter(name, names.index(name), out.text(name, None, WRITTEN), release.text(name, ""))
         for name in out.data
     )
 

@@ -4,13 +4,11 @@ Turns the statements of a function, told by a front end in their order, into blo
 a short circuit, `switch`, leaving a scope or `goto` means is here and nowhere else.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from dataclasses import dataclass, field
 
+from auditkit.blocks import Draft, finished
 from auditkit.facts import (
-    Address,
     Block,
     Branch,
     BranchKind,
@@ -33,16 +31,6 @@ from auditkit.source import Location
 Action = Callable[[], object]
 Test = Callable[[int, int], None]
 """Lowers a condition in the current block and leaves it for one of two blocks: true, false."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block under construction."""
-
-    number: int
-    handler: int | None
-    operations: list[Operation] = field(default_factory=list)
-    terminator: Terminator | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -149,9 +137,7 @@ class Builder:
 
     # Statements
 
-    def if_(
-        self, at: Location, test: Test, then: Action, otherwise: Action | None = None
-    ) -> None:
+    def if_(self, at: Location, test: Test, then: Action, otherwise: Action | None = None) -> None:
         """`if (test) then else otherwise`."""
         yes, after = self.block(), self.block()
         no = self.block() if otherwise else after
@@ -187,7 +173,9 @@ class Builder:
         self.jump(at, after)
         self.enter(after)
 
-    def while_(self, at: Location, test: Test | None, body: Action, step: Action | None = None) -> None:
+    def while_(
+        self, at: Location, test: Test | None, body: Action, step: Action | None = None
+    ) -> None:
         """`while (test) body`, or `for (; test; step) body`; without a test the loop is endless."""
         head, inside, after = self.block(), self.block(), self.block()
         again = self.block() if step else head
@@ -345,7 +333,7 @@ class Builder:
         for draft in self.drafts:
             if draft.terminator is None:
                 draft.terminator = Return(at, None, implicit=True)
-        return _finished(self.drafts)
+        return finished(self.drafts)
 
 
 def _is_atom(text: str) -> bool:
@@ -368,123 +356,3 @@ def _common(first: Scope | None, second: Scope | None) -> Scope | None:
     while first is not None and id(first) not in chain:
         first = first.parent
     return first
-
-
-def _finished(drafts: Sequence[Draft]) -> tuple[Block, ...]:
-    """Numbers the blocks in depth-first order, unreachable ones last, and skips empty jumps."""
-    hops = {}
-    for draft in drafts:
-        if not draft.operations and isinstance(draft.terminator, Jump):
-            hops[draft.number] = draft.terminator.target
-    final = {draft.number: _follow(draft.number, hops) for draft in drafts}
-    order = _order(drafts, final)
-    numbers = {old: new for new, old in enumerate(order)}
-    blocks = []
-    for old in order:
-        draft = drafts[old]
-        assert draft.terminator is not None
-        terminator = _renumbered(draft.terminator, final, numbers)
-        handler = None if draft.handler is None else numbers.get(final[draft.handler])
-        blocks.append(Block(numbers[old], tuple(draft.operations), terminator, handler))
-    return tuple(blocks)
-
-
-def _follow(number: int, hops: dict[int, int]) -> int:
-    seen = {number}
-    while number in hops and hops[number] not in seen:
-        number = hops[number]
-        seen.add(number)
-    return number
-
-
-def _order(drafts: Sequence[Draft], final: dict[int, int]) -> list[int]:
-    order: list[int] = []
-    seen: set[int] = set()
-    for root in (0, *(draft.number for draft in drafts if draft.operations)):
-        stack = [final[root]]
-        while stack:
-            number = stack.pop()
-            if number in seen:
-                continue
-            seen.add(number)
-            order.append(number)
-            draft = drafts[number]
-            assert draft.terminator is not None
-            following = list(Block(number, (), draft.terminator).successors)
-            if draft.handler is not None:
-                following.append(draft.handler)
-            stack.extend(final[target] for target in reversed(following))
-    return order
-
-
-def _renumbered(
-    terminator: Terminator, final: dict[int, int], numbers: dict[int, int]
-) -> Terminator:
-    def new(old: int) -> int:
-        return numbers[final[old]]
-
-    match terminator:
-        case Jump():
-            return replace(terminator, target=new(terminator.target))
-        case Branch():
-            return replace(
-                terminator, then=new(terminator.then), otherwise=new(terminator.otherwise)
-            )
-        case Switch():
-            cases = tuple(replace(case, target=new(case.target)) for case in terminator.cases)
-            return replace(terminator, cases=cases, default=new(terminator.default))
-        case Throw(handler=handler) if handler is not None:
-            return replace(terminator, handler=new(handler))
-    return terminator
-
-
-def shifted(blocks: Sequence[Block], offset: int, temps: int) -> tuple[Block, ...]:
-    """The blocks with numbers and temporaries moved up, to stand beside those of another reading."""
-    numbers = {block.number: block.number + offset for block in blocks}
-    same = {block.number: block.number for block in blocks}
-    return tuple(
-        Block(
-            numbers[block.number],
-            tuple(_retemped(operation, temps) for operation in block.operations),
-            _retemped(_renumbered(block.terminator, same, numbers), temps),
-            None if block.handler is None else numbers[block.handler],
-        )
-        for block in blocks
-    )
-
-
-R = TypeVar("R", bound=Operation | Terminator)
-
-
-def _retemped(record: R, temps: int) -> R:
-    """The record with its temporaries numbered from `temps` on."""
-    if not temps:
-        return record
-    changes = {}
-    for item in fields(record):
-        value = getattr(record, item.name)
-        new = (
-            tuple(_new_temp(part, temps) for part in value)
-            if isinstance(value, tuple)
-            else _new_temp(value, temps)
-        )
-        if new != value:
-            changes[item.name] = new
-    return replace(record, **changes) if changes else record
-
-
-def _new_temp(value: object, temps: int) -> object:
-    match value:
-        case Temp(number=number):
-            return Temp(number + temps)
-        case Place(text=text, root=root, kind=kind) if "%" in text:
-            return Place(_moved(text, temps), _moved(root, temps), kind)
-        case Address(place=place):
-            moved = _new_temp(place, temps)
-            assert isinstance(moved, Place)
-            return Address(moved)
-    return value
-
-
-def _moved(text: str, temps: int) -> str:
-    return re.sub(r"%(\d+)", lambda match: f"%{int(match[1]) + temps}", text)

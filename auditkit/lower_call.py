@@ -28,7 +28,9 @@ ASSERTIONS = frozenset(
     ("assert", "Q_ASSERT", "Q_ASSERT_X", "g_assert", "ASSERT", "DCHECK", "G_ASSERT", "_ASSERTE")
 )
 _TEXT = 200
-_CLASS = re.compile(r"(?:\w+::)*Q[A-Z]\w*[a-z]\w*|std::(?:string|vector|unique_ptr|shared_ptr|pair)")
+_CLASS = re.compile(
+    r"(?:\w+::)*Q[A-Z]\w*[a-z]\w*|std::(?:string|vector|unique_ptr|shared_ptr|pair)"
+)
 
 
 def call(reader: Reader, node: Node, discard: Discard) -> Operand:
@@ -141,7 +143,11 @@ def _callee(
         case "identifier" | "qualified_identifier" | "template_function":
             return _named(reader, function, reference)
     value = reader.expression(reader, function, Discard.VALUE)
-    return (str(value) if isinstance(value, Place) else text_of(function)[:60]), None, CallKind.INDIRECT
+    return (
+        (str(value) if isinstance(value, Place) else text_of(function)[:60]),
+        None,
+        CallKind.INDIRECT,
+    )
 
 
 def _named(

@@ -4,7 +4,6 @@ Apart from statements because conditions are lowered twice over, as values and a
 unknown node becomes an opaque operation, and what it holds is lowered all the same.
 """
 
-import re
 from collections.abc import Callable
 
 from tree_sitter import Node
@@ -13,29 +12,40 @@ from auditkit.facts import (
     Address,
     Assign,
     BranchKind,
-    Call,
-    CallKind,
-    Compute,
     Constant,
     Discard,
     Operand,
     Place,
-    Temp,
     Text,
     Use,
     VariableKind,
 )
 from auditkit.lower_call import call
-from auditkit.lower_macro import expansion_of, within
+from auditkit.lower_condition import COMPARISONS, SHORT, compared, condition
+from auditkit.lower_object import (
+    braced,
+    compound_literal,
+    computed,
+    convert,
+    delete,
+    lambda_,
+    new,
+    overloaded,
+    this,
+)
+from auditkit.lower_parts import (
+    argument_of,
+    arms,
+    bare,
+    functional_cast,
+    is_void,
+    operator_node,
+    operator_of,
+    sides,
+    transparent,
+)
 from auditkit.reader import Reader
 from auditkit.syntax import normal_type, text_of
-from auditkit.values import MIRRORED
-
-COMPARISONS = frozenset(MIRRORED)
-_SHORT = {"&&", "and", "||", "or"}
-_TRANSPARENT = frozenset(
-    ("Q_LIKELY", "Q_UNLIKELY", "likely", "unlikely", "__builtin_expect", "G_LIKELY", "G_UNLIKELY")
-)
 
 
 def expression(reader: Reader, node: Node, discard: Discard = Discard.VALUE) -> Operand:
@@ -54,7 +64,7 @@ def expression(reader: Reader, node: Node, discard: Discard = Discard.VALUE) -> 
 
 def discarded(reader: Reader, node: Node) -> None:
     """Lowers an expression whose value nobody takes."""
-    inner = _bare(node)
+    inner = bare(node)
     if inner.type == "comma_expression":
         for child in inner.named_children:
             discarded(reader, child)
@@ -62,92 +72,12 @@ def discarded(reader: Reader, node: Node) -> None:
     if inner.type == "call_expression":
         call_operand(reader, inner, Discard.UNUSED)
         return
-    if inner.type == "cast_expression" and _is_void(inner):
+    if inner.type == "cast_expression" and is_void(inner):
         _drop(reader, inner.child_by_field_name("value"))
         return
     value = expression(reader, inner)
     if inner.type in ("identifier", "field_expression", "subscript_expression"):
         reader.builder.emit(Use(reader.at(node), value))
-
-
-def condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:
-    """Leaves the current block for `yes` if the expression is true, for `no` otherwise."""
-    node = _bare(node)
-    if node.type == "unary_expression" and _operator(node) in ("!", "not"):
-        condition(reader, _argument(node), no, yes, kind)
-    elif node.type == "binary_expression" and _operator(node) in _SHORT:
-        _short_circuit(reader, node, yes, no, kind)
-    elif node.type == "binary_expression" and _operator(node) in COMPARISONS:
-        _comparison(reader, node, yes, no, kind)
-    elif node.type == "conditional_expression":
-        _nested_condition(reader, node, yes, no, kind)
-    elif node.type == "call_expression" and _transparent(node) is not None:
-        inner = _transparent(node)
-        assert inner is not None
-        condition(reader, inner, yes, no, kind)
-    else:
-        _expanded_condition(reader, node, yes, no, kind)
-
-
-def _expanded_condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:
-    expansion = expansion_of(reader, node) if node.type == "call_expression" else None
-    if expansion is not None and expansion.expression is not None:
-        with within(reader, expansion):
-            condition(reader, expansion.expression, yes, no, kind)
-        return
-    value = expression(reader, node)
-    at = reader.at(node)
-    if isinstance(value, Constant) and value.value is not None:
-        reader.builder.jump(at, yes if value.value else no)
-        return
-    text = text_of(node)[:200]
-    reader.builder.branch(at, kind, "truth", (value, None), (yes, no), text)
-
-
-def _short_circuit(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:
-    left, right = _sides(node)
-    between = reader.builder.block()
-    if _operator(node) in ("&&", "and"):
-        condition(reader, left, between, no, BranchKind.SHORT_CIRCUIT)
-    else:
-        condition(reader, left, yes, between, BranchKind.SHORT_CIRCUIT)
-    reader.builder.enter(between)
-    condition(reader, right, yes, no, kind)
-
-
-def _comparison(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:
-    if reader.reference(_operator_node(node)) is not None:
-        value = expression(reader, node)
-        text = text_of(node)[:200]
-        reader.builder.branch(reader.at(node), kind, "truth", (value, None), (yes, no), text)
-        return
-    operator, left, right = _compared(reader, node)
-    text = text_of(node)[:200]
-    reader.builder.branch(reader.at(node), kind, operator, (left, right), (yes, no), text)
-
-
-def _compared(reader: Reader, node: Node) -> tuple[str, Operand, Operand]:
-    """A comparison with a constant on its right side."""
-    first, second = _sides(node)
-    left, right = expression(reader, first), expression(reader, second)
-    operator = _operator(node)
-    if isinstance(left, Constant) and not isinstance(right, Constant):
-        return MIRRORED[operator], right, left
-    return operator, left, right
-
-
-def _nested_condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:
-    builder = reader.builder
-    first, second = builder.block(), builder.block()
-    test, then, otherwise = _arms(node)
-    if then is None:
-        condition(reader, test, yes, second, BranchKind.CONDITIONAL)
-    else:
-        condition(reader, test, first, second, BranchKind.CONDITIONAL)
-        builder.enter(first)
-        condition(reader, then, yes, no, kind)
-    builder.enter(second)
-    condition(reader, otherwise, yes, no, kind)
 
 
 def lvalue(reader: Reader, node: Node) -> Place:
@@ -163,25 +93,18 @@ def lvalue(reader: Reader, node: Node) -> Place:
 
 def call_operand(reader: Reader, node: Node, discard: Discard) -> Operand:
     """The result of a call, a cast written as one, or what a macro expands to."""
-    inner = _transparent(node)
+    inner = transparent(node)
     if inner is not None:
         return expression(reader, inner, discard)
-    cast = _functional_cast(node)
+    cast = functional_cast(node)
     if cast is not None:
         return _converted(reader, node, cast[0], cast[1])
     return call(reader, node, discard)
 
 
-# Kinds of expressions -----------------------------------------------------------------------------
-
-
 def _name(reader: Reader, node: Node) -> Operand:
-    _convert(reader, node)
+    convert(reader, node)
     return reader.name_operand(node)
-
-
-def _this(reader: Reader, node: Node) -> Operand:
-    return Place("this", "this", VariableKind.PARAMETER)
 
 
 def _number(reader: Reader, node: Node) -> Operand:
@@ -250,8 +173,8 @@ def _field(reader: Reader, node: Node) -> Operand:
 
 
 def _pointer(reader: Reader, node: Node) -> Operand:
-    operand = expression(reader, _argument(node))
-    if _operator(node) == "&":
+    operand = expression(reader, argument_of(node))
+    if operator_of(node) == "&":
         if isinstance(operand, Place) and operand.kind is not VariableKind.FUNCTION:
             if operand.text.startswith("*"):
                 return Place(operand.text[1:], operand.root, operand.kind)
@@ -280,36 +203,36 @@ def _subscript(reader: Reader, node: Node) -> Operand:
     ]
     operator = reader.reference(rest[0]) if rest else None
     if operator is not None and operator.name == "operator[]":
-        _overloaded(reader, node, "operator[]", (base, *inner), operator.qualified)
+        overloaded(reader, node, "operator[]", (base, *inner), operator.qualified)
     return Place(f"{base.text}[{', '.join(map(str, inner))}]", base.root, base.kind)
 
 
 def _assignment(reader: Reader, node: Node) -> Operand:
-    left, right = _sides(node)
+    left, right = sides(node)
     if text_of(left) == "std::ignore":
         _drop(reader, right)
         return Constant("std::ignore", None)
     value = expression(reader, right)
     target = lvalue(reader, left)
-    operator_node = _operator_node(node)
-    reference = reader.reference(operator_node)
+    token = operator_node(node)
+    reference = reader.reference(token)
     if reference is not None and reference.name.startswith("operator"):
-        _overloaded(reader, node, reference.name, (target, value), reference.qualified)
-    operator = text_of(operator_node)
+        overloaded(reader, node, reference.name, (target, value), reference.qualified)
+    operator = text_of(token)
     reader.builder.emit(Assign(reader.at(node), target, value, operator))
     return target
 
 
 def _update(reader: Reader, node: Node) -> Operand:
-    target = lvalue(reader, _argument(node))
-    operator = "+=" if _operator(node) == "++" else "-="
+    target = lvalue(reader, argument_of(node))
+    operator = "+=" if operator_of(node) == "++" else "-="
     reader.builder.emit(Assign(reader.at(node), target, Constant("1", 1), operator))
     return target
 
 
 def _unary(reader: Reader, node: Node) -> Operand:
-    operator = _operator(node)
-    operand = expression(reader, _argument(node))
+    operator = operator_of(node)
+    operand = expression(reader, argument_of(node))
     if isinstance(operand, Constant) and operand.value is not None:
         value = {
             "-": -operand.value,
@@ -320,25 +243,25 @@ def _unary(reader: Reader, node: Node) -> Operand:
         }.get(operator)
         return Constant(f"{operator}{operand.text}", value)
     operator = "!" if operator == "not" else operator
-    return _computed(reader, node, operator, (operand,))
+    return computed(reader, node, operator, (operand,))
 
 
 def _binary(reader: Reader, node: Node) -> Operand:
-    operator = _operator(node)
-    if operator in _SHORT:
+    operator = operator_of(node)
+    if operator in SHORT:
         return _as_value(reader, node)
-    reference = reader.reference(_operator_node(node))
+    reference = reader.reference(operator_node(node))
     if reference is not None:
-        operands = tuple(expression(reader, side) for side in _sides(node))
-        return _overloaded(reader, node, reference.name, operands, reference.qualified)
+        operands = tuple(expression(reader, side) for side in sides(node))
+        return overloaded(reader, node, reference.name, operands, reference.qualified)
     if operator in COMPARISONS:
-        operator, left, right = _compared(reader, node)
-        return _computed(reader, node, operator, (left, right))
-    first, second = _sides(node)
+        operator, left, right = compared(reader, node)
+        return computed(reader, node, operator, (left, right))
+    first, second = sides(node)
     left, right = expression(reader, first), expression(reader, second)
     if isinstance(left, Constant) and isinstance(right, Constant):
         return Constant(f"{left.text} {operator} {right.text}", _folded(operator, left, right))
-    return _computed(reader, node, operator, (left, right))
+    return computed(reader, node, operator, (left, right))
 
 
 def _folded(operator: str, left: Constant, right: Constant) -> int | None:
@@ -381,7 +304,7 @@ def _as_value(reader: Reader, node: Node) -> Operand:
 
 def _conditional(reader: Reader, node: Node) -> Operand:
     builder, at = reader.builder, reader.at(node)
-    test, then, otherwise = _arms(node)
+    test, then, otherwise = arms(node)
     yes, no, after = builder.block(), builder.block(), builder.block()
     result = builder.temp()
     if then is None:
@@ -420,14 +343,14 @@ def _converted(reader: Reader, node: Node, type: str, value: Node) -> Operand:
         return operand
     if isinstance(operand, Constant):
         return Constant(f"({type}){operand.text}", operand.value)
-    return _computed(reader, node, "cast", (operand,), type)
+    return computed(reader, node, "cast", (operand,), type)
 
 
 def _drop(reader: Reader, node: Node | None) -> None:
     """A value that is cast to void."""
     if node is None:
         return
-    inner = _bare(node)
+    inner = bare(node)
     if inner.type == "call_expression":
         call_operand(reader, inner, Discard.VOID)
     else:
@@ -435,63 +358,13 @@ def _drop(reader: Reader, node: Node | None) -> None:
 
 
 def _comma(reader: Reader, node: Node) -> Operand:
-    left, right = _sides(node)
+    left, right = sides(node)
     discarded(reader, left)
     return expression(reader, right)
 
 
 def _unevaluated(reader: Reader, node: Node) -> Operand:
     return Constant(text_of(node), None)
-
-
-def _lambda(reader: Reader, node: Node) -> Operand:
-    name = f"{reader.name}::lambda#{len(reader.lambdas) + 1}"
-    reader.lambdas.append((node, name))
-    captures = node.child_by_field_name("captures")
-    for child in captures.named_children if captures else ():
-        if child.type == "identifier":
-            reader.builder.emit(Use(reader.at(child), reader.name_operand(child)))
-        elif child.type == "lambda_capture_initializer":
-            value = child.child_by_field_name("right") or child.named_children[-1]
-            expression(reader, value)
-    return Place(name.rsplit("::", 1)[-1], name, VariableKind.FUNCTION)
-
-
-def _new(reader: Reader, node: Node) -> Operand:
-    type = normal_type(text_of(node.child_by_field_name("type")))
-    arguments = node.child_by_field_name("arguments")
-    placement = node.child_by_field_name("placement")
-    values = tuple(
-        expression(reader, child)
-        for part in (placement, arguments)
-        if part is not None
-        for child in part.named_children
-        if child.type != "comment"
-    )
-    return _implicit(reader, node, CallKind.CONSTRUCTOR, "new", values, f"{type} *")
-
-
-def _delete(reader: Reader, node: Node) -> Operand:
-    values = tuple(expression(reader, child) for child in node.named_children)
-    return _implicit(reader, node, CallKind.DESTRUCTOR, "delete", values, "void")
-
-
-def _list(reader: Reader, node: Node) -> Operand:
-    operands = tuple(
-        expression(reader, child.child_by_field_name("value") or child)
-        if child.type == "initializer_pair"
-        else expression(reader, child)
-        for child in node.named_children
-        if child.type not in ("comment", "type_descriptor")
-    )
-    return _computed(reader, node, "{}", operands)
-
-
-def _compound_literal(reader: Reader, node: Node) -> Operand:
-    type = normal_type(text_of(node.child_by_field_name("type")))
-    value = node.child_by_field_name("value")
-    operand = _list(reader, value) if value is not None else Constant("{}", None)
-    return _implicit(reader, node, CallKind.CONSTRUCTOR, type, (operand,), type)
 
 
 def _unknown(reader: Reader, node: Node) -> Operand:
@@ -505,7 +378,7 @@ def _unknown(reader: Reader, node: Node) -> Operand:
         reader.opaque(node, node.type, "this kind of expression is not modelled")
     if node.is_error or node.has_error:
         reader.unclear.append(reader.at(node))
-    return _computed(reader, node, node.type, values)
+    return computed(reader, node, node.type, values)
 
 
 _PASSIVE = frozenset(
@@ -521,141 +394,12 @@ _PASSIVE = frozenset(
 )
 
 
-# Parts --------------------------------------------------------------------------------------------
-
-
-def _computed(
-    reader: Reader, node: Node, operator: str, operands: tuple[Operand, ...], type: str = ""
-) -> Temp:
-    result = reader.builder.temp()
-    reader.builder.emit(Compute(reader.at(node), result, operator, operands, type))
-    return result
-
-
-def _implicit(
-    reader: Reader,
-    node: Node,
-    kind: CallKind,
-    callee: str,
-    arguments: tuple[Operand, ...],
-    type: str,
-    target: str = "",
-) -> Temp:
-    result = reader.builder.temp()
-    reader.builder.emit(
-        Call(
-            reader.at(node),
-            result,
-            callee,
-            arguments,
-            kind,
-            reader.end_line(node),
-            text_of(node)[:200],
-            implicit=True,
-            macro=reader.macro(node),
-            target=target,
-            type=type,
-            alternative=reader.alternative,
-        )
-    )
-    return result
-
-
-def _overloaded(
-    reader: Reader, node: Node, name: str, operands: tuple[Operand, ...], target: str
-) -> Temp:
-    return _implicit(reader, node, CallKind.OPERATOR, name, operands, "", target)
-
-
-def _convert(reader: Reader, node: Node) -> None:
-    """A conversion function that runs on a named value; the value itself is still followed."""
-    if reader.annotations is None or not reader.annotations.conversions:
-        return
-    reference = reader.annotations.conversions.get(reader.origin(node))
-    if reference is not None:
-        value = reader.name_operand(node)
-        name = reference.name
-        _implicit(reader, node, CallKind.CONVERSION, name, (value,), "", reference.qualified)
-
-
-def _bare(node: Node) -> Node:
-    """The expression inside parentheses and compiler hints."""
-    while node.type in ("parenthesized_expression", "condition_clause"):
-        inner = [child for child in node.named_children if child.type != "comment"]
-        if len(inner) != 1 or inner[0].type in ("compound_statement", "declaration"):
-            break
-        node = inner[0]
-    return node
-
-
-def _transparent(node: Node) -> Node | None:
-    """The argument of a hint such as `__builtin_expect(x, 0)` or `Q_UNLIKELY(x)`."""
-    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-    if function is None or arguments is None or text_of(function) not in _TRANSPARENT:
-        return None
-    return arguments.named_children[0] if arguments.named_children else None
-
-
-def _functional_cast(node: Node) -> tuple[str, Node] | None:
-    """The type and the value of `static_cast<T>(x)` and of `int(x)`."""
-    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-    if function is None or arguments is None or len(arguments.named_children) != 1:
-        return None
-    if _SCALAR.fullmatch(text_of(function)):
-        return text_of(function), arguments.named_children[0]
-    match = re.fullmatch(r"(?:static|reinterpret|const|dynamic)_cast\s*<(.*)>", text_of(function))
-    if match is None:
-        return None
-    return normal_type(match[1]), arguments.named_children[0]
-
-
-_SCALAR = re.compile(
-    r"(?:unsigned|signed|int|long|short|char|bool|float|double|uint|uchar|ushort|ulong|wchar_t"
-    r"|s?size_t|time_t|q?u?int\d+(?:_t)?|qreal|qsizetype|qlonglong|qulonglong)(?: (?:int|long|char))*"
-)
-
-
-def _is_void(node: Node) -> bool:
-    return text_of(node.child_by_field_name("type")) == "void"
-
-
-def _operator_node(node: Node) -> Node:
-    found = node.child_by_field_name("operator")
-    if found is not None:
-        return found
-    return next((child for child in node.children if not child.is_named), node)
-
-
-def _operator(node: Node) -> str:
-    return text_of(_operator_node(node))
-
-
-def _argument(node: Node) -> Node:
-    return node.child_by_field_name("argument") or node.named_children[-1]
-
-
-def _sides(node: Node) -> tuple[Node, Node]:
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if left is None or right is None:
-        named = [child for child in node.named_children if child.type != "comment"]
-        return named[0], named[-1]
-    return left, right
-
-
-def _arms(node: Node) -> tuple[Node, Node | None, Node]:
-    test = node.child_by_field_name("condition")
-    then = node.child_by_field_name("consequence")
-    otherwise = node.child_by_field_name("alternative")
-    assert test is not None and otherwise is not None
-    return test, then, otherwise
-
-
 _EXPRESSIONS: dict[str, Callable[[Reader, Node], Operand]] = {
     "identifier": _name,
     "qualified_identifier": _name,
     "field_identifier": _name,
     "template_function": _name,
-    "this": _this,
+    "this": this,
     "number_literal": _number,
     "char_literal": _character,
     "string_literal": _string,
@@ -678,9 +422,9 @@ _EXPRESSIONS: dict[str, Callable[[Reader, Node], Operand]] = {
     "alignof_expression": _unevaluated,
     "offsetof_expression": _unevaluated,
     "requires_expression": _unevaluated,
-    "lambda_expression": _lambda,
-    "new_expression": _new,
-    "delete_expression": _delete,
-    "initializer_list": _list,
-    "compound_literal_expression": _compound_literal,
+    "lambda_expression": lambda_,
+    "new_expression": new,
+    "delete_expression": delete,
+    "initializer_list": braced,
+    "compound_literal_expression": compound_literal,
 }

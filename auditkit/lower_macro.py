@@ -166,7 +166,8 @@ def _parsed(
     statements = tuple(
         child
         for child in body.named_children
-        if child.type != "comment" and (child.type != "expression_statement" or child.named_children)
+        if child.type != "comment"
+        and (child.type != "expression_statement" or child.named_children)
     )
     expression = None
     if len(statements) == 1 and statements[0].type == "expression_statement":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node, Query, QueryCursor
 
 from auditkit.annotations import Annotations
+from auditkit.blocks import shifted
 from auditkit.facts import (
     Assign,
     Block,
@@ -26,10 +27,12 @@ from auditkit.facts import (
     Unreachable,
     VariableKind,
 )
-from auditkit.lower import Builder, shifted
-from auditkit.lower_expression import condition, expression, number
+from auditkit.ledger import Lines, account
+from auditkit.lower import Builder
+from auditkit.lower_condition import condition
+from auditkit.lower_expression import expression, number
 from auditkit.lower_statement import statement
-from auditkit.preprocess import Group, Preprocessed, arm_condition, condition_at
+from auditkit.preprocess import Group, arm_condition, condition_at
 from auditkit.reader import Project, Reader, Symbols
 from auditkit.source import SourceFile
 from auditkit.syntax import (
@@ -54,20 +57,6 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """The code lines of one function (`function` empty: outside of all), by how they were read."""
-
-    function: str
-    line: int
-    end_line: int
-    origin: Origin
-    reason: str
-    typed: int
-    syntactic: int
-    opaque: int
-
-
-@dataclass(frozen=True, slots=True)
 class FileFacts:
     """All that was read from one file: its functions and the account of its lines."""
 
@@ -76,9 +65,7 @@ class FileFacts:
     lines: tuple[Lines, ...]
 
 
-def lower_file(
-    syntax: Syntax, annotations: Annotations | None, project: Project
-) -> FileFacts:
+def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project) -> FileFacts:
     """The facts of one file, typed where the annotations cover a function."""
     source = syntax.preprocessed.source
     symbols = [_symbols(syntax, index) for index in range(len(syntax.trees))]
@@ -89,7 +76,9 @@ def lower_file(
     functions: list[Function] = []
     for body in sorted(found):
         functions.extend(_function(syntax, annotations, project, symbols, found[body]))
-    return FileFacts(source.path, tuple(functions), tuple(_account(syntax, annotations, functions)))
+    return FileFacts(
+        source.path, tuple(functions), tuple(account(syntax.preprocessed, annotations, functions))
+    )
 
 
 def _symbols(syntax: Syntax, index: int) -> Symbols:
@@ -143,9 +132,6 @@ def _globals(root: Node) -> frozenset[str]:
     return frozenset(names)
 
 
-# One function -------------------------------------------------------------------------------------
-
-
 def _function(
     syntax: Syntax,
     annotations: Annotations | None,
@@ -156,16 +142,14 @@ def _function(
     """The function that stands at one place, its variants joined, and its lambdas."""
     preprocessed = syntax.preprocessed
     straddling = [group for group in preprocessed.groups if not group.whole]
-    first_index, first = found[0]
+    _, first = found[0]
     low, high = first.node.start_byte, max(item.node.end_byte for _, item in found)
     inside = [group for group in straddling if low < group.start and group.end <= high]
     if not inside:
         found = found[:1]
     alternatives: list[list[Function]] = []
     for index, definition in found:
-        alternatives.append(
-            _lowered(syntax, annotations, project, symbols[index], definition)
-        )
+        alternatives.append(_lowered(syntax, annotations, project, symbols[index], definition))
     joined = alternatives[0][0]
     for other in alternatives[1:]:
         if other[0].blocks != joined.blocks:
@@ -342,7 +326,10 @@ def _name_offset(node: Node) -> int:
 def _pointer_of(node: Node) -> str:
     declarator = node.child_by_field_name("declarator")
     stars = ""
-    while declarator is not None and declarator.type in ("pointer_declarator", "reference_declarator"):
+    while declarator is not None and declarator.type in (
+        "pointer_declarator",
+        "reference_declarator",
+    ):
         stars += "*" if declarator.type == "pointer_declarator" else "&"
         declarator = declarator.child_by_field_name("declarator") or (
             declarator.named_children[-1] if declarator.named_children else None
@@ -391,77 +378,3 @@ def _member_initialiser(reader: Reader, node: Node) -> None:
     result = reader.builder.temp()
     reader.builder.emit(Compute(at, result, "{}", values))
     reader.builder.emit(Assign(at, place, result))
-
-
-# The ledger ---------------------------------------------------------------------------------------
-
-
-def _account(
-    syntax: Syntax, annotations: Annotations | None, functions: Sequence[Function]
-) -> Iterable[Lines]:
-    """One record a function, and one for the lines outside of functions; together all code lines."""
-    preprocessed = syntax.preprocessed
-    source = preprocessed.source
-    owners: dict[int, int] = {}
-    order = sorted(range(len(functions)), key=lambda i: (functions[i].at.line, -functions[i].end_line))
-    for index in order:
-        function = functions[index]
-        for line in range(function.at.line, function.end_line + 1):
-            owners[line] = index
-    dead = _dead_lines(preprocessed)
-    skipped = _skipped_lines(source, annotations)
-    counts: dict[int, list[int]] = {index: [0, 0, 0] for index in (-1, *range(len(functions)))}
-    for line in preprocessed.code_lines():
-        owner = owners.get(line, -1)
-        counts[owner][_column(functions, owner, line, dead, skipped, annotations)] += 1
-    for index, function in enumerate(functions):
-        typed, syntactic, opaque = counts[index]
-        origin, reason = function.origin, function.reason
-        if origin is Origin.TYPED and opaque:
-            reason = f"{opaque} lines are never compiled"
-        first = function.at.line
-        yield Lines(
-            function.name, first, function.end_line, origin, reason, typed, syntactic, opaque
-        )
-    yield _outside(source, counts[-1], annotations)
-
-
-def _outside(source: SourceFile, counts: Sequence[int], annotations: Annotations | None) -> Lines:
-    typed, syntactic, opaque = counts
-    origin = Origin.TYPED if annotations is not None else Origin.SYNTACTIC
-    reason = "" if annotations is not None else "not compiled: no translation unit covers it"
-    if opaque:
-        reason = f"{opaque} lines are never compiled"
-    return Lines("", 1, max(1, source.line_count), origin, reason, typed, syntactic, opaque)
-
-
-def _column(
-    functions: Sequence[Function],
-    owner: int,
-    line: int,
-    dead: frozenset[int],
-    skipped: frozenset[int],
-    annotations: Annotations | None,
-) -> int:
-    """0 for a line read with types, 1 from syntax, 2 not at all."""
-    if line in dead or (owner >= 0 and functions[owner].origin is Origin.OPAQUE):
-        return 2
-    if annotations is None or line in skipped:
-        return 1
-    return 0 if owner < 0 or functions[owner].origin is Origin.TYPED else 1
-
-
-def _dead_lines(preprocessed: Preprocessed) -> frozenset[int]:
-    source = preprocessed.source
-    lines: set[int] = set()
-    for start, end, _ in preprocessed.dead:
-        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
-    return frozenset(lines)
-
-
-def _skipped_lines(source: SourceFile, annotations: Annotations | None) -> frozenset[int]:
-    lines: set[int] = set()
-    for start, end in annotations.skipped if annotations else ():
-        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
-    return frozenset(lines)
-

@@ -28,7 +28,15 @@ _NOT_NEWLINE = re.compile(rb"[^\n]")
 _DEFINE = re.compile(rb"\s*([A-Za-z_]\w*)(\(([^()]*)\))?\s*(.*)", re.DOTALL)
 NEVER = frozenset(
     f"defined({name})"
-    for name in ("Q_CLANG_QDOC", "Q_QDOC", "DOXYGEN", "__DOXYGEN__", "SWIG", "Q_MOC_RUN", "__LINT__")
+    for name in (
+        "Q_CLANG_QDOC",
+        "Q_QDOC",
+        "DOXYGEN",
+        "__DOXYGEN__",
+        "SWIG",
+        "Q_MOC_RUN",
+        "__LINT__",
+    )
 )
 """Conditions that only documentation tools and linters set."""
 

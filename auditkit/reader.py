@@ -250,5 +250,3 @@ def last_component(node: Node) -> Node:
     if node.type in ("template_function", "template_method"):
         return node.child_by_field_name("name") or node
     return node
-
-

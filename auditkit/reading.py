@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from auditkit.annotations import Annotations, Diagnostic, MacroMeaning
 from auditkit.build import Plan, Unit
@@ -16,7 +15,8 @@ from auditkit.cache import Cache, digest
 from auditkit.errors import ParseError
 from auditkit.facts import Function, Origin
 from auditkit.knowledge import Knowledge
-from auditkit.lower_syntax import FileFacts, Lines
+from auditkit.ledger import Lines
+from auditkit.lower_syntax import FileFacts
 from auditkit.preprocess import preprocess
 from auditkit.reader import Project
 from auditkit.source import Location, SourceFile
@@ -111,9 +111,27 @@ def _project(plan: Plan, sources: Mapping[str, SourceFile], knowledge: Knowledge
 
 
 _TERMINATING = frozenset(
-    ("abort", "exit", "_exit", "_Exit", "quick_exit", "qFatal", "std::terminate", "std::abort")
-    + ("std::exit", "__builtin_unreachable", "__builtin_trap", "Q_UNREACHABLE", "longjmp", "err")
-    + ("errx", "verr", "verrx", "__assert_fail", "g_error")
+    [
+        "abort",
+        "exit",
+        "_exit",
+        "_Exit",
+        "quick_exit",
+        "qFatal",
+        "std::terminate",
+        "std::abort",
+        "std::exit",
+        "longjmp",
+        "err",
+        "errx",
+        "__builtin_unreachable",
+        "__builtin_trap",
+        "Q_UNREACHABLE",
+        "verr",
+        "verrx",
+        "__assert_fail",
+        "g_error",
+    ]
 )
 
 
@@ -163,9 +181,7 @@ def _losses(facts: FileFacts) -> int:
 
 
 def _key(state: _State, unit: Unit) -> str:
-    return digest(
-        "unit", state.stamp, str(state.plan.root), repr(unit), repr(state.plan.files)
-    )
+    return digest("unit", state.stamp, str(state.plan.root), repr(unit), repr(state.plan.files))
 
 
 def _absent(unit: Unit, included: Iterable[str]) -> list[str]:

@@ -64,7 +64,9 @@ def call_ids(functions: Iterable[Function]) -> dict[tuple[str, int, int, str, st
     seen: Counter[str] = Counter()
     for function in functions:
         for call in site_calls(function):
-            key = "\x1f".join((call.at.path, function.name, function.signature, call.callee, call.text))
+            key = "\x1f".join(
+                (call.at.path, function.name, function.signature, call.callee, call.text)
+            )
             digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass"))
             seen[key] += 1
             ids[_site(function, call)] = digest.hexdigest()[:16]
@@ -241,9 +243,7 @@ def _checked(function: Function, context: Context, sites: Sites, made: Rows) -> 
 
 def _steps(owner: str, steps: Sequence[Step]) -> Iterator[frames.StepRow]:
     for number, step in enumerate(steps, start=1):
-        yield frames.StepRow(
-            owner, number, step.at.path, step.at.line, step.at.column, step.text
-        )
+        yield frames.StepRow(owner, number, step.at.path, step.at.line, step.at.column, step.text)
 
 
 def _found(findings: Sequence[Finding], made: Rows) -> None:

@@ -97,8 +97,10 @@ def visible(text: str) -> str:
     """The text with invisible and control characters spelled out, as in `⟦U+202E⟧`."""
     return "".join(
         f"⟦U+{ord(character):04X}⟧"
-        if character in INVISIBLE or (character < " " and character not in "\t\n")
-        or "\x7f" <= character <= "\x9f" or character in "\u2028\u2029"
+        if character in INVISIBLE
+        or (character < " " and character not in "\t\n")
+        or "\x7f" <= character <= "\x9f"
+        or character in "\u2028\u2029"
         else character
         for character in text
     )

@@ -34,7 +34,9 @@ _WITH_ARGUMENTS = re.compile(
 _SLOTS = re.compile(rb"\b(?:(?:Q_SLOTS|slots)(?=\s*:)|(?:Q_EMIT|emit)(?=\s+[A-Za-z_]))")
 _SIGNALS = re.compile(rb"\b(Q_SIGNALS|signals)(?=\s*:(?!:))")
 _TEMPLATE_MACROS = re.compile(rb"\b(?:STACK_OF|LHASH_OF|SPARSE_ARRAY_OF)\s*\(\s*\w+\s*\)")
-_BARE_STATEMENT = re.compile(rb"^[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE)
+_BARE_STATEMENT = re.compile(
+    rb"^[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE
+)
 _SHOUTED = re.compile(rb"\b[A-Z_][A-Z0-9_]{2,}\b")
 
 
@@ -234,7 +236,7 @@ def _end_bare_statements(text: bytes, masked: bytearray) -> None:
         if tail is None:
             continue
         following = text[tail.end() : tail.end() + 1]
-        if following in b"{;,.)]+-*/?=<>&|^%\"[" and following:
+        if following in b'{;,.)]+-*/?=<>&|^%"[' and following:
             continue
         if opens:
             masked[end : end + 1] = b";"
@@ -337,7 +339,9 @@ def _definitions(root: Node, scope: tuple[str, ...], internal: bool) -> Iterator
             definition = _definition(node, scope, internal)
             if definition is not None:
                 yield definition
-                stack.append((definition.body, (*scope, *_last(definition.name, scope)), True, True))
+                stack.append(
+                    (definition.body, (*scope, *_last(definition.name, scope)), True, True)
+                )
                 continue
         elif node.type == "namespace_definition":
             name = node.child_by_field_name("name")
@@ -348,9 +352,8 @@ def _definitions(root: Node, scope: tuple[str, ...], internal: bool) -> Iterator
             if node.child_by_field_name("body") is None:
                 continue
             inner = (*scope, _plain(text_of(name)) if name is not None else ANONYMOUS)
-        elif in_body or node.type not in _CONTAINERS:
-            if not in_body or node.type == "lambda_expression":
-                continue
+        elif node.type == "lambda_expression" or not (in_body or node.type in _CONTAINERS):
+            continue
         children = node.children
         stack.extend((child, inner, inner_internal, in_body) for child in reversed(children))
 
@@ -392,7 +395,12 @@ def _definition(node: Node, scope: tuple[str, ...], internal: bool) -> Definitio
         parameters += " const"
     in_class = node.parent is not None and node.parent.type == "field_declaration_list"
     return Definition(
-        node, body, full, _kind(written, full, in_class), parameters, internal or (static and not in_class)
+        node,
+        body,
+        full,
+        _kind(written, full, in_class),
+        parameters,
+        internal or (static and not in_class),
     )
 
 

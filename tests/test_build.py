@@ -116,7 +116,7 @@ def test_an_unlistable_folder_is_noted(root: Path, monkeypatch: pytest.MonkeyPat
             raise PermissionError(13, "Permission denied")
         return scandir(folder)
 
-    monkeypatch.setattr(module.os, "scandir", guarded)
+    monkeypatch.setattr("os.scandir", guarded)
     assert [row.text for row in plan(root).diagnostics] == ["folder not read: Permission denied"]
     with pytest.raises(BuildError, match="cannot be read: check its permissions"):
         plan(root / "shut")
@@ -307,7 +307,7 @@ def test_a_database_far_from_its_files_is_refused(root: Path) -> None:
 
 def test_a_missing_database_is_named(root: Path) -> None:
     tree(root, {"a.c": ""})
-    with pytest.raises(BuildError, match="does not exist: give a compile_commands.json or the"):
+    with pytest.raises(BuildError, match=r"does not exist: give a compile_commands.json or the"):
         plan(root, root / "nowhere")
 
 
@@ -358,7 +358,7 @@ def test_a_link_loop_as_target_is_refused(root: Path) -> None:
 
 def test_an_unreadable_file_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree(root, {"a.c": ""})
-    monkeypatch.setattr(module.os, "access", lambda *_: False)
+    monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(BuildError, match="cannot be read: check its permissions"):
         plan(root / "a.c")
 
@@ -425,7 +425,7 @@ def test_an_unusual_clang_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("fresh")
 def test_without_clang_the_headers_of_gcc_serve(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_resource_directories", lambda: iter(()))
-    monkeypatch.setattr(module.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     found = resource_directory()
     assert found is None or (found.name == "include" and (found / "stddef.h").is_file())
 
@@ -436,7 +436,7 @@ def test_a_clang_that_does_not_answer_is_no_failure(monkeypatch: pytest.MonkeyPa
         raise subprocess.TimeoutExpired("clang", 10)
 
     monkeypatch.setattr(module, "_resource_directories", lambda: iter(()))
-    monkeypatch.setattr(module.shutil, "which", lambda _: "/usr/bin/clang")
-    monkeypatch.setattr(module.subprocess, "run", hang)
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/clang")
+    monkeypatch.setattr("subprocess.run", hang)
     found = resource_directory()
     assert found is None or found.name == "include"

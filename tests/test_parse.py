@@ -180,8 +180,8 @@ def test_the_command_has_the_compilers_own_headers(
 
 def test_a_missing_library_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     module.library.cache_clear()
-    monkeypatch.setattr(module.conf, "get_filename", lambda: "/nowhere/libclang.so")
-    with pytest.raises(ParseError, match="libclang cannot be loaded .*: pip install libclang"):
+    monkeypatch.setattr("clang.cindex.conf.get_filename", lambda: "/nowhere/libclang.so")
+    with pytest.raises(ParseError, match=r"libclang cannot be loaded .*: pip install libclang"):
         module.library()
 
 

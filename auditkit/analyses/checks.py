@@ -49,9 +49,10 @@ def check(followed: Followed, cleanup: bool) -> Check:
     mixed = [end for end in ends if _is_mixed(end, error)]
     untested = [end for end in mixed if _is_untested(end)]
     loose = [end for end in mixed if end not in untested]
-    if untested and len(untested) == len([end for end in ends if not _taken_along(end)]):
-        if not any(_taken_along(end) for end in ends) or any(end.state.used for end in untested):
-            return _never(followed, untested, cleanup)
+    kept = [end for end in ends if _taken_along(end)]
+    nobody = untested and len(untested) == len(ends) - len(kept)
+    if nobody and (not kept or any(end.state.used for end in untested)):
+        return _never(followed, untested, cleanup)
     if untested:
         return _sometimes(followed, untested, tested_line, cleanup)
     partial = [end for end in loose if _leaks(end, error)]
@@ -126,9 +127,7 @@ def _sometimes(
         confidence = Confidence.LOW
     reason = reason or _harmless(followed, cleanup)
     escaped = witness.state.cells & followed.subject.error
-    return Check(
-        followed, "partial", manner, escaped, tested_line, witness, reason, confidence
-    )
+    return Check(followed, "partial", manner, escaped, tested_line, witness, reason, confidence)
 
 
 def _success_values(followed: Followed) -> frozenset[Cells]:

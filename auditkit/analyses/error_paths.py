@@ -83,9 +83,7 @@ def error_paths(function: Function, checked: Check) -> Iterator[ErrorPath]:
         )
 
 
-def _outcome(
-    function: Function, checked: Check, end: End, fine: Sequence[End]
-) -> tuple[str, str]:
+def _outcome(function: Function, checked: Check, end: End, fine: Sequence[End]) -> tuple[str, str]:
     state = end.state
     if end.kind == "terminated":
         return "terminated", "the program ends"

@@ -6,6 +6,7 @@ call, over states of its result, with the branches it takes and the ends it reac
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditkit.analyses.state import State, Subject, after, key, value_of
 from auditkit.cfg import Graph
@@ -26,7 +27,6 @@ from auditkit.facts import (
     Place,
     Return,
     Switch,
-    Temp,
     Throw,
     Unreachable,
 )
@@ -73,9 +73,14 @@ class Followed:
 
     def steps(self, end: End, limit: int = 12) -> tuple[Step, ...]:
         """The lines walked: the call, each branch taken on the way, and the end."""
-        steps = [Step(self.call.at, f"{self.call.callee} is called; it fails with {self.subject.spec.error}")]
+        steps = [
+            Step(
+                self.call.at,
+                f"{self.call.callee} is called; it fails with {self.subject.spec.error}",
+            )
+        ]
         path = self.exploration.path(end.index)
-        for item, following in zip(path, path[1:], strict=False):
+        for item, following in pairwise(path):
             text = taken(self.graph.blocks[item.block], following.block)
             if text:
                 steps.append(Step(self.graph.blocks[item.block].terminator.at, text))
@@ -114,19 +119,17 @@ def relevant_names(function: Function) -> frozenset[str]:
         match block.terminator:
             case Branch(left=left, right=right):
                 names.update((key(left), key(right)))
-            case Switch(value=value):
-                names.add(key(value))
-            case Return(value=value):
-                names.add(key(value))
+            case Switch(value=switched):
+                names.add(key(switched))
+            case Return(value=returned):
+                names.add(key(returned))
         for operation in block.operations:
             if isinstance(operation, Assign):
                 copies.append((str(operation.target), key(operation.value)))
             elif isinstance(operation, Compute):
                 copies.extend((str(operation.target), key(item)) for item in operation.operands)
     for _ in range(4):
-        for target, value in copies:
-            if target in names:
-                names.add(value)
+        names.update(source for target, source in copies if target in names)
     return frozenset(names - {""})
 
 
@@ -139,7 +142,9 @@ def taken(block: Block, target: int) -> str:
             return f"{text} is {'true' if target == then else 'false'}"
         case Switch(value=value, cases=cases):
             labels = [case.low.text for case in cases if case.target == target]
-            return f"{value} is {' or '.join(labels)}" if labels else f"{value} is none of the cases"
+            return (
+                f"{value} is {' or '.join(labels)}" if labels else f"{value} is none of the cases"
+            )
     return ""
 
 
@@ -183,9 +188,7 @@ def _follow(
             yield from _leave(here, moved, subject, ends, at)
 
     exploration = explore([(block.number, start)], step, LIMIT)
-    return Followed(
-        subject, block.number, tuple(ends), exploration, exploration.complete, graph
-    )
+    return Followed(subject, block.number, tuple(ends), exploration, exploration.complete, graph)
 
 
 def _through(
@@ -256,13 +259,15 @@ def _entered(state: State, subject: Subject, cells: Cells, line: int, tested: st
     entry = state.entry
     removed = state.cells - cells
     success = only(0) if 1 in subject.error else only(1)
-    if tested == "known" and subject.error <= cells and not removed & subject.error:
-        if success <= removed or removed.single is not None:
-            cells &= subject.error
+    whole = tested == "known" and subject.error <= cells and not removed & subject.error
+    if whole and (success <= removed or removed.single is not None):
+        cells &= subject.error
     if not entry and cells <= subject.error:
         entry = line
     kind = state.tested if state.tested == "known" else tested
-    return state._replace(cells=cells, tested=kind, tested_line=state.tested_line or line, entry=entry)
+    return state._replace(
+        cells=cells, tested=kind, tested_line=state.tested_line or line, entry=entry
+    )
 
 
 def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> State | None:
@@ -280,7 +285,9 @@ def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> St
     if isinstance(branch.left, Constant):
         return _constants(state, branch.left, operator, value)
     if right in state.holders or right in state.loose:
-        return state._replace(tested=state.tested or "unknown", tested_line=state.tested_line or line)
+        return state._replace(
+            tested=state.tested or "unknown", tested_line=state.tested_line or line
+        )
     if left in state.holders:
         if value is None:
             return _entered(state, subject, state.cells, line, "unknown")
@@ -289,9 +296,7 @@ def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> St
     if left in predicates and value in (0, 1) and operator in ("==", "!="):
         positive = (operator == "==") == (value == 1)
         true = predicates[left]
-        return _entered(
-            state, subject, state.cells & (true if positive else ~true), line, "known"
-        )
+        return _entered(state, subject, state.cells & (true if positive else ~true), line, "known")
     if left in state.reasons:
         return _reasoned(state, subject, operator, value, line)
     if left in state.loose:
@@ -333,9 +338,7 @@ def _known(state: State, name: str, cells: Cells, keep: bool = True) -> State | 
     return state._replace(known=rest | {(name, new)})
 
 
-def _switched(
-    state: State, switch: Switch, subject: Subject
-) -> Iterator[tuple[int, State]]:
+def _switched(state: State, switch: Switch, subject: Subject) -> Iterator[tuple[int, State]]:
     name, line = key(switch.value), switch.at.line
     left = ANY
     grouped: dict[int, Cells] = {}
@@ -375,6 +378,3 @@ def _cased(
     if isinstance(name, str) and name and name in subject.relevant:
         return _known(state, name, cells)
     return state
-
-
-__all__ = ["LIMIT", "End", "Followed", "Temp", "follow", "relevant_names", "taken"]

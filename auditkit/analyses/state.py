@@ -262,7 +262,9 @@ def _on_error_path(
         return state._replace(raised=state.raised or call.callee)
     if "errno" in names:
         state = state._replace(asked=state.asked or "errno")
-    if call.kind in (CallKind.DIRECT, CallKind.MEMBER, CallKind.INDIRECT) and not roles & {"string"}:
+    if call.kind in (CallKind.DIRECT, CallKind.MEMBER, CallKind.INDIRECT) and not roles & {
+        "string"
+    }:
         return state._replace(worked=True)
     return state
 

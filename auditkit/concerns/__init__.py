@@ -22,7 +22,9 @@ def modules() -> tuple[ModuleType, ...]:
 def findings_of(context: Context) -> list[Finding]:
     """What all concerns find in all functions, worst first."""
     found = list(_found(context))
-    found.sort(key=lambda item: (item.severity.rank, item.confidence.rank, item.at, item.concern.id))
+    found.sort(
+        key=lambda item: (item.severity.rank, item.confidence.rank, item.at, item.concern.id)
+    )
     return found
 
 

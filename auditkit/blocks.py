@@ -1,0 +1,152 @@
+"""Drafts of blocks to blocks: numbered in order, without empty detours, and moved beside others.
+
+Apart from the builder because nothing here knows a statement.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+from auditkit.facts import (
+    Address,
+    Block,
+    Branch,
+    Jump,
+    Operation,
+    Place,
+    Switch,
+    Temp,
+    Terminator,
+    Throw,
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block under construction."""
+
+    number: int
+    handler: int | None
+    operations: list[Operation] = field(default_factory=list)
+    terminator: Terminator | None = None
+
+
+def finished(drafts: Sequence[Draft]) -> tuple[Block, ...]:
+    """Numbers the blocks in depth-first order, unreachable ones last, and skips empty jumps."""
+    hops = {}
+    for draft in drafts:
+        if not draft.operations and isinstance(draft.terminator, Jump):
+            hops[draft.number] = draft.terminator.target
+    final = {draft.number: _follow(draft.number, hops) for draft in drafts}
+    order = _order(drafts, final)
+    numbers = {old: new for new, old in enumerate(order)}
+    blocks = []
+    for old in order:
+        draft = drafts[old]
+        assert draft.terminator is not None
+        terminator = _renumbered(draft.terminator, final, numbers)
+        handler = None if draft.handler is None else numbers.get(final[draft.handler])
+        blocks.append(Block(numbers[old], tuple(draft.operations), terminator, handler))
+    return tuple(blocks)
+
+
+def _follow(number: int, hops: dict[int, int]) -> int:
+    seen = {number}
+    while number in hops and hops[number] not in seen:
+        number = hops[number]
+        seen.add(number)
+    return number
+
+
+def _order(drafts: Sequence[Draft], final: dict[int, int]) -> list[int]:
+    order: list[int] = []
+    seen: set[int] = set()
+    for root in (0, *(draft.number for draft in drafts if draft.operations)):
+        stack = [final[root]]
+        while stack:
+            number = stack.pop()
+            if number in seen:
+                continue
+            seen.add(number)
+            order.append(number)
+            draft = drafts[number]
+            assert draft.terminator is not None
+            following = list(Block(number, (), draft.terminator).successors)
+            if draft.handler is not None:
+                following.append(draft.handler)
+            stack.extend(final[target] for target in reversed(following))
+    return order
+
+
+def _renumbered(
+    terminator: Terminator, final: dict[int, int], numbers: dict[int, int]
+) -> Terminator:
+    def new(old: int) -> int:
+        return numbers[final[old]]
+
+    match terminator:
+        case Jump():
+            return replace(terminator, target=new(terminator.target))
+        case Branch():
+            return replace(
+                terminator, then=new(terminator.then), otherwise=new(terminator.otherwise)
+            )
+        case Switch():
+            cases = tuple(replace(case, target=new(case.target)) for case in terminator.cases)
+            return replace(terminator, cases=cases, default=new(terminator.default))
+        case Throw(handler=handler) if handler is not None:
+            return replace(terminator, handler=new(handler))
+    return terminator
+
+
+def shifted(blocks: Sequence[Block], offset: int, temps: int) -> tuple[Block, ...]:
+    """The blocks with numbers and temporaries moved up, to stand beside those of another reading."""
+    numbers = {block.number: block.number + offset for block in blocks}
+    same = {block.number: block.number for block in blocks}
+    return tuple(
+        Block(
+            numbers[block.number],
+            tuple(_retemped(operation, temps) for operation in block.operations),
+            _retemped(_renumbered(block.terminator, same, numbers), temps),
+            None if block.handler is None else numbers[block.handler],
+        )
+        for block in blocks
+    )
+
+
+R = TypeVar("R", bound=Operation | Terminator)
+
+
+def _retemped(record: R, temps: int) -> R:
+    """The record with its temporaries numbered from `temps` on."""
+    if not temps:
+        return record
+    changes: dict[str, Any] = {}
+    for item in fields(record):
+        value = getattr(record, item.name)
+        new = (
+            tuple(_new_temp(part, temps) for part in value)
+            if isinstance(value, tuple)
+            else _new_temp(value, temps)
+        )
+        if new != value:
+            changes[item.name] = new
+    return replace(record, **changes) if changes else record
+
+
+def _new_temp(value: object, temps: int) -> object:
+    match value:
+        case Temp(number=number):
+            return Temp(number + temps)
+        case Place(text=text, root=root, kind=kind) if "%" in text:
+            return Place(_moved(text, temps), _moved(root, temps), kind)
+        case Address(place=place):
+            moved = _new_temp(place, temps)
+            assert isinstance(moved, Place)
+            return Address(moved)
+    return value
+
+
+def _moved(text: str, temps: int) -> str:
+    return re.sub(r"%(\d+)", lambda match: f"%{int(match[1]) + temps}", text)

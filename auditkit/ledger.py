@@ -1,0 +1,97 @@
+"""The ledger of one file: every code line has one owner and one way in which it was read.
+
+Apart from the lowering because it counts what that left, and must count it all.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditkit.annotations import Annotations
+from auditkit.facts import Function, Origin
+from auditkit.preprocess import Preprocessed
+from auditkit.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The code lines of one function (`function` empty: outside of all), by how they were read."""
+
+    function: str
+    line: int
+    end_line: int
+    origin: Origin
+    reason: str
+    typed: int
+    syntactic: int
+    opaque: int
+
+
+def account(
+    preprocessed: Preprocessed, annotations: Annotations | None, functions: Sequence[Function]
+) -> Iterable[Lines]:
+    """One record a function, and one for the lines outside of functions; together all code lines."""
+    source = preprocessed.source
+    owners: dict[int, int] = {}
+    order = sorted(
+        range(len(functions)), key=lambda i: (functions[i].at.line, -functions[i].end_line)
+    )
+    for index in order:
+        function = functions[index]
+        for line in range(function.at.line, function.end_line + 1):
+            owners[line] = index
+    dead = _dead_lines(preprocessed)
+    skipped = _skipped_lines(source, annotations)
+    counts: dict[int, list[int]] = {index: [0, 0, 0] for index in (-1, *range(len(functions)))}
+    for line in preprocessed.code_lines():
+        owner = owners.get(line, -1)
+        counts[owner][_column(functions, owner, line, dead, skipped, annotations)] += 1
+    for index, function in enumerate(functions):
+        typed, syntactic, opaque = counts[index]
+        origin, reason = function.origin, function.reason
+        if origin is Origin.TYPED and opaque:
+            reason = f"{opaque} lines are never compiled"
+        first = function.at.line
+        yield Lines(
+            function.name, first, function.end_line, origin, reason, typed, syntactic, opaque
+        )
+    yield _outside(source, counts[-1], annotations)
+
+
+def _outside(source: SourceFile, counts: Sequence[int], annotations: Annotations | None) -> Lines:
+    typed, syntactic, opaque = counts
+    origin = Origin.TYPED if annotations is not None else Origin.SYNTACTIC
+    reason = "" if annotations is not None else "not compiled: no translation unit covers it"
+    if opaque:
+        reason = f"{opaque} lines are never compiled"
+    return Lines("", 1, max(1, source.line_count), origin, reason, typed, syntactic, opaque)
+
+
+def _column(
+    functions: Sequence[Function],
+    owner: int,
+    line: int,
+    dead: frozenset[int],
+    skipped: frozenset[int],
+    annotations: Annotations | None,
+) -> int:
+    """0 for a line read with types, 1 from syntax, 2 not at all."""
+    if line in dead or (owner >= 0 and functions[owner].origin is Origin.OPAQUE):
+        return 2
+    if annotations is None or line in skipped:
+        return 1
+    return 0 if owner < 0 or functions[owner].origin is Origin.TYPED else 1
+
+
+def _dead_lines(preprocessed: Preprocessed) -> frozenset[int]:
+    source = preprocessed.source
+    lines: set[int] = set()
+    for start, end, _ in preprocessed.dead:
+        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
+    return frozenset(lines)
+
+
+def _skipped_lines(source: SourceFile, annotations: Annotations | None) -> frozenset[int]:
+    lines: set[int] = set()
+    for start, end in annotations.skipped if annotations else ():
+        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
+    return frozenset(lines)

@@ -1,0 +1,123 @@
+"""Notebooks are executed in a kernel of this interpreter, and a failure loses nothing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from auditkit.errors import ReportError
+from auditkit.report import execute as execution
+from auditkit.report import make
+from auditkit.report.chapters import Chapter, Kind
+from auditkit.report.execute import environment, execute, notebooks
+from test_report_dom import read
+from test_views_standin import standin
+
+v4 = nbformat.v4
+
+
+def notebook(folder: Path, name: str, *cells: str) -> Path:
+    """A notebook of code cells in a folder."""
+    node = v4.new_notebook(
+        cells=[v4.new_code_cell(text, id=f"cell-{n}") for n, text in enumerate(cells)]
+    )
+    path = folder / name
+    path.write_text(nbformat.writes(node), "utf-8")
+    return path
+
+
+def settings(folder: Path) -> Mapping[str, str]:
+    """The environment of a kernel that audits a folder."""
+    return environment(folder, folder / "build", ("-DX=1",), folder / "ipython")
+
+
+def silent(_: str) -> None:
+    """Tells nobody."""
+
+
+def run(path: Path) -> Chapter:
+    """The chapter of a notebook, executed in its own folder."""
+    return execute(path, settings(path.parent), path.parent, silent)
+
+
+@pytest.mark.notebooks
+def test_kernel_is_this_interpreter_with_the_target_in_its_environment(tmp_path: Path) -> None:
+    code = "import os, sys, auditkit\n(sys.executable, os.environ['AUDITKIT_FLAGS'])"
+    where = "import os\nos.environ['AUDITKIT_TARGET'] + os.environ['AUDITKIT_BUILD']"
+    told: list[str] = []
+    path = notebook(tmp_path, "a.ipynb", code, where)
+    chapter = execute(path, settings(tmp_path), tmp_path, told.append)
+    import sys
+
+    assert chapter.failure == ""
+    first, second = (cell.outputs[0].content for cell in chapter.cells)
+    assert repr(sys.executable) in first
+    assert '["-DX=1"]' in first
+    assert second == repr(f"{tmp_path}{tmp_path / 'build'}")
+    assert told == ["a: cell 1 of 2", "a: cell 2 of 2"]
+
+
+@pytest.mark.notebooks
+def test_failing_cell_is_named_and_what_came_before_is_kept(tmp_path: Path) -> None:
+    chapter = run(notebook(tmp_path, "b.ipynb", "print('first')", "raise ValueError('a\\nb')", "3"))
+    assert chapter.failure == "b.ipynb, cell cell-1: ValueError: a"
+    assert [len(cell.outputs) for cell in chapter.cells] == [1, 1, 0]
+    assert chapter.cells[1].outputs[0].kind is Kind.ERROR
+
+
+@pytest.mark.notebooks
+def test_cell_that_hangs_or_kills_its_kernel_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dead = run(notebook(tmp_path, "d.ipynb", "import os\nos._exit(1)"))
+    assert dead.failure.startswith("d.ipynb, cell cell-0: ")
+    monkeypatch.setattr(execution, "SECONDS", 1)
+    slow = run(notebook(tmp_path, "c.ipynb", "import time\ntime.sleep(60)"))
+    assert slow.failure == "c.ipynb, cell cell-0: took longer than 1 seconds"
+
+
+@pytest.mark.notebooks
+def test_report_of_a_workspace_is_written_even_if_a_notebook_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make, "_audit", lambda: lambda *_, **__: standin())
+    notebook(tmp_path, "a.ipynb", "'good'")
+    notebook(tmp_path, "b.ipynb", "1 / 0")
+    output = tmp_path / "out" / "report.html"
+    steps: list[tuple[int, int, str]] = []
+    with pytest.raises(ReportError, match=r"^b.ipynb, cell cell-0: ZeroDivisionError: .*everything else"):
+        make.report(
+            tmp_path,
+            output,
+            workspace=tmp_path,
+            progress=lambda done, total, what: steps.append((done, total, what)),
+        )
+    text = read(output.read_text("utf-8")).text
+    assert "'good'" in text
+    assert "The notebook stopped here." in text
+    assert steps[-1] == (2, 2, "writing the page")
+    (tmp_path / "b.ipynb").unlink()
+    assert make.report(tmp_path, output, workspace=tmp_path) == output
+    assert [path.name for path in output.parent.iterdir()] == ["report.html"]
+
+
+def test_bundled_notebooks_are_found_in_order() -> None:
+    names = [path.name for path in notebooks(None)]
+    assert names[:2] == ["00_start_here.ipynb", "01_error_handling.ipynb"]
+    assert names == sorted(names)
+
+
+def test_folder_without_notebooks_and_file_that_is_none_are_errors(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="no notebooks"):
+        notebooks(tmp_path)
+    broken = tmp_path / "x.ipynb"
+    broken.write_text("{", "utf-8")
+    with pytest.raises(ReportError, match="not a notebook"):
+        run(broken)
+
+
+def test_kernel_is_reached_without_open_ports(tmp_path: Path) -> None:
+    assert execution._manager(Path("/tmp/auditkit-test")).transport == "ipc"
+    deep = tmp_path / ("x" * 90)
+    assert execution._manager(deep).transport == "tcp"
