@@ -30,6 +30,7 @@ from auditkit.cursors import (
     MEMBER_EXPRESSION,
     MEMBER_REF,
     OVERLOADED,
+    PAREN,
     TEMPLATE_REF,
     TRY,
     TYPE_REF,
@@ -40,7 +41,12 @@ from auditkit.cursors import (
     is_template,
     spelling,
 )
-from auditkit.expansions import annotated_tokens, macro_definitions
+from auditkit.expansions import (
+    annotated_tokens,
+    line_end,
+    macro_definitions,
+    skipped_lines,
+)
 from auditkit.names import Names
 from auditkit.parse import VISITOR, CXCursor, CXSourceLocation, Parsed, library
 
@@ -78,6 +84,7 @@ class _Reader:
     expansions: dict[int, str] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)
     guessed: bool = False
+    pending: Reference | None = None
     constructions: list[tuple[int, CXCursor, CXCursor]] = field(default_factory=list)
     tries: dict[int, CXCursor] = field(default_factory=dict)
 
@@ -109,7 +116,7 @@ def _annotations(parsed: Parsed, names: Names, path: str, handle: int) -> Annota
         expansions=reader.expansions,
         macros=macro_definitions(parsed, reader.macro_cursors),
         starts=frozenset(reader.starts),
-        skipped=_skipped(reader),
+        skipped=skipped_lines(parsed, handle, reader.base, reader.data),
         has_errors=parsed.has_errors,
         conversion_ends=reader.conversion_ends,
     )
@@ -138,15 +145,7 @@ def _read_tokens(reader: _Reader) -> None:
         elif kind == MACRO_EXPANSION and raw - reader.base >= defined_to:
             _note_expansion(reader, tokens.cursors[number], raw - reader.base, length)
         elif kind == MACRO_DEFINITION and raw - reader.base >= defined_to:
-            defined_to = _line_end(reader.data, raw - reader.base)
-
-
-def _line_end(data: bytes, offset: int) -> int:
-    """Where the logical line that holds this offset ends, after its line feed."""
-    end = data.find(b"\n", offset)
-    while end > 0 and data[offset:end].rstrip(b"\r").endswith(b"\\"):
-        end = data.find(b"\n", end + 1)
-    return end + 1 if end >= 0 else len(data)
+            defined_to = line_end(reader.data, raw - reader.base)
 
 
 def _note_expansion(reader: _Reader, cursor: CXCursor, offset: int, length: int) -> None:
@@ -198,6 +197,8 @@ def _walk(reader: _Reader, root: CXCursor) -> None:
             hidden = offset in reader.expansions
         if FIRST_EXPRESSION <= kind <= LAST_STATEMENT:
             starts.add(offset)
+            if reader.pending is not None and kind != PAREN:
+                _settle_pending(reader, cursor, -1 if hidden else offset)
         if not hidden:
             _record(reader, cursor, parent, offset)
 
@@ -319,15 +320,22 @@ def _record_function(reader: _Reader, parent: CXCursor, offset: int) -> None:
 
 def _record_conversion(reader: _Reader, cursor: CXCursor, parent: CXCursor) -> None:
     """Records the implicit call of a conversion function, whose name is written nowhere."""
-    if cursor.kind != MEMBER_EXPRESSION:
-        return
     target = library().clang_getCursorReferenced(cursor)
-    if target.kind != CONVERSION:
+    if cursor.kind != MEMBER_EXPRESSION or target.kind != CONVERSION:
         return
     offset = _offset(reader, parent)
     reference = declared.reference(reader.names, target)
-    if reference is not None and offset >= 0 and offset not in reader.expansions:
+    if reference is not None and offset in reader.expansions:
+        reader.pending = reference
+    elif reference is not None and offset >= 0:
         _add_conversion(reader, offset, cursor, reference)
+
+
+def _settle_pending(reader: _Reader, converted: CXCursor, offset: int) -> None:
+    """Gives a conversion whose operand a macro puts in parentheses to what these hold."""
+    if reader.pending is not None and offset >= 0:
+        _add_conversion(reader, offset, converted, reader.pending)
+    reader.pending = None
 
 
 def _add_conversion(
@@ -383,18 +391,3 @@ def _qualified_begin(data: bytes, offset: int) -> int:
             break
         start = match.start()
     return start
-
-
-def _skipped(reader: _Reader) -> tuple[tuple[int, int], ...]:
-    """The inactive lines, from the line after the directive to the line of the next one."""
-    clang = library()
-    listed = clang.clang_getSkippedRanges(reader.parsed.handle, reader.file)
-    found: list[tuple[int, int]] = []
-    for number in range(listed.contents.count):
-        one = listed.contents.ranges[number]
-        begin = _line_end(reader.data, one.begin - reader.base)
-        end = reader.data.rfind(b"\n", 0, one.end - reader.base) + 1
-        if begin < end:
-            found.append((begin, end))
-    clang.clang_disposeSourceRangeList(listed)
-    return tuple(sorted(found))

@@ -95,8 +95,9 @@ class Annotations:
     spelled name (in a macro argument: where it is written), `functions` by the opening brace.
     `starts` holds the file offsets at which some statement or expression of a body begins,
     `skipped` the inactive lines between the directives that begin and end them, as byte ranges
-    (an `#elif` among them is inactive too), `macros` the definitions of the macros used. A conversion's key is where the converted expression starts;
-    `conversion_ends` tells where it ends, so that `a` and `a.b()` are not taken for each other.
+    (an `#elif` among them is inactive too), `macros` the definitions of the macros used. A
+    conversion's key is where the converted expression starts; `conversion_ends` tells where it
+    ends, so that `a` and `a.b()` are not taken for each other.
     """
 
     path: str

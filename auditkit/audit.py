@@ -1,4 +1,5 @@
-"""The pipeline as a table of contents: target to plan, files to facts, facts to findings, to tables.
+"""The pipeline as a table of contents: target to plan, files to facts, facts to findings, to
+tables.
 
 `audit` runs it, `Audit` holds what came out, `Audit.save` and `load` keep it on disk.
 """

@@ -101,7 +101,7 @@ def _renumbered(
 
 
 def shifted(blocks: Sequence[Block], offset: int, temps: int) -> tuple[Block, ...]:
-    """The blocks with numbers and temporaries moved up, to stand beside those of another reading."""
+    """The blocks with numbers and temporaries moved up, to stand beside another reading."""
     numbers = {block.number: block.number + offset for block in blocks}
     same = {block.number: block.number for block in blocks}
     return tuple(

@@ -36,7 +36,9 @@ class Context:
         return Context(functions, knowledge, sources, defined)
 
     def spec(self, call: Call) -> ApiSpec | None:
-        """What is known of the API that a call site calls; a name that the target defines is not one."""
+        """What is known of the API that a call site calls; a name that the target defines is not
+        one.
+        """
         if call.callee in self.defined and self.knowledge.apis.get(call.callee) is None:
             return None
         found = self.knowledge.find(call.callee)

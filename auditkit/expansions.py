@@ -1,4 +1,4 @@
-"""The tokens of a translation unit with the cursors they belong to, and its macro definitions.
+"""What the preprocessor left: tokens with the cursors they belong to, macros, inactive lines.
 
 Apart from `annotate` because definitions lie in any file that was read, and are found from token
 to token instead of by visiting all that the headers define.
@@ -142,3 +142,26 @@ def _command_line_macro(parsed: Parsed, name: str) -> MacroMeaning | None:
             if found == name:
                 return MacroMeaning(name, parameters, body, None, NOWHERE)
     return None
+
+
+def line_end(data: bytes, offset: int) -> int:
+    """Where the logical line that holds this offset ends, after its line feed."""
+    end = data.find(b"\n", offset)
+    while end > 0 and data[offset:end].rstrip(b"\r").endswith(b"\\"):
+        end = data.find(b"\n", end + 1)
+    return end + 1 if end >= 0 else len(data)
+
+
+def skipped_lines(parsed: Parsed, file: int, base: int, data: bytes) -> tuple[tuple[int, int], ...]:
+    """The inactive lines of a file that starts at a raw location, without the directives around."""
+    clang = library()
+    listed = clang.clang_getSkippedRanges(parsed.handle, file)
+    found: list[tuple[int, int]] = []
+    for number in range(listed.contents.count):
+        one = listed.contents.ranges[number]
+        begin = line_end(data, one.begin - base)
+        end = data.rfind(b"\n", 0, one.end - base) + 1
+        if begin < end:
+            found.append((begin, end))
+    clang.clang_disposeSourceRangeList(listed)
+    return tuple(sorted(found))

@@ -79,7 +79,9 @@ class Temp:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An access path (`n`, `d->ssl`, `this->state`, `*out`, `buf[i]`) and the variable it starts at."""
+    """An access path (`n`, `d->ssl`, `this->state`, `*out`, `buf[i]`) and the variable it starts
+    at.
+    """
 
     text: str
     root: str
@@ -91,7 +93,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A constant as written (`-1`, `SSL_ERROR_NONE`, `nullptr`), with its value where it is known."""
+    """A constant as written (`-1`, `SSL_ERROR_NONE`, `nullptr`), with its value if it is known."""
 
     text: str
     value: int | None
@@ -176,7 +178,7 @@ class Compute:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call site, by the name that is written there, with the temporary that holds its result."""
+    """One call site, by the name written there, with the temporary that holds its result."""
 
     at: Location
     result: Temp
@@ -358,7 +360,9 @@ Terminator = Jump | Branch | Switch | Return | Throw | Unreachable
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Operations in the order of evaluation, ended by one terminator; `handler` catches its throws."""
+    """Operations in the order of evaluation, ended by one terminator; `handler` catches its
+    throws.
+    """
 
     number: int
     operations: tuple[Operation, ...]
@@ -391,7 +395,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function with a body: its name, its place, how it was read, and its blocks (entry first)."""
+    """A function with a body: its name, place, origin, and its blocks (entry first)."""
 
     name: str
     at: Location

@@ -1,4 +1,5 @@
-"""Records to tables: a row record's fields are the table's columns, with the same dtypes at zero rows.
+"""Records to tables: a row record's fields are the table's columns, with the same dtypes at zero
+rows.
 
 Apart from the rest because pandas starts here. Every table of an audit is named and described in
 `TABLES`; a column is a scalar, and `path, line, column, function` mean the same everywhere.
@@ -67,7 +68,9 @@ class CallRow:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentRow:
-    """One argument of a call site, by position from 0; `parameter` is its name in the knowledge base."""
+    """One argument of a call site, by position from 0; `parameter` is its name in the knowledge
+    base.
+    """
 
     call: str
     path: str
@@ -107,7 +110,9 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class ErrorPathRow:
-    """One way on from a failed call: where it enters, where it leaves, and what becomes of the error."""
+    """One way on from a failed call: where it enters, where it leaves, and what becomes of the
+    error.
+    """
 
     error_path: str
     call: str
@@ -182,7 +187,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of a finding or an error path (`owner` is its fingerprint or id), numbered from 1."""
+    """One step of a finding or an error path (`owner` is its id), numbered from 1."""
 
     owner: str
     step: int
@@ -194,7 +199,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """How every code line of the target was read; an empty `function` is what lies outside of all."""
+    """How every code line of the target was read; an empty `function`: outside of all."""
 
     path: str
     function: str
@@ -209,7 +214,9 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticRow:
-    """One message of a compiler or of the kit: what could not be read, and which flags were dropped."""
+    """One message of a compiler or of the kit: what could not be read, and which flags were
+    dropped.
+    """
 
     path: str
     line: int
@@ -233,7 +240,9 @@ class OpaqueRow:
 
 @dataclass(frozen=True, slots=True)
 class ApiRow:
-    """One entry of the knowledge base; `error` is a relation, `calls` counts its sites in the target."""
+    """One entry of the knowledge base; `error` is a relation, `calls` counts its sites in the
+    target.
+    """
 
     function: str
     library: str
@@ -255,7 +264,9 @@ class ApiRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One file of the target: digest, size and how its flags were found; invisible characters are counted."""
+    """One file of the target: digest, size and how its flags were found; invisible characters are
+    counted.
+    """
 
     path: str
     sha256: str
@@ -311,7 +322,7 @@ def dtypes(row: type[Row]) -> Mapping[str, str]:
 
 
 def table(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
-    """The rows as a table of that kind of row; no rows make an empty table with the same columns."""
+    """The rows as a table of that kind of row; no rows make an empty table."""
     columns = dtypes(row)
     records = list(rows)
     data: dict[str, Any] = {
@@ -322,7 +333,9 @@ def table(rows: Iterable[Row], row: type[Row]) -> pd.DataFrame:
 
 
 def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The frame with the columns and dtypes of the table of that name; raises FrameError if it lacks one."""
+    """The frame with the columns and dtypes of the table of that name; raises FrameError if it
+    lacks one.
+    """
     columns = dtypes(TABLES[name])
     missing = [column for column in columns if column not in frame.columns]
     if missing:

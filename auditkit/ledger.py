@@ -29,7 +29,7 @@ class Lines:
 def account(
     preprocessed: Preprocessed, annotations: Annotations | None, functions: Sequence[Function]
 ) -> Iterable[Lines]:
-    """One record a function, and one for the lines outside of functions; together all code lines."""
+    """One record a function, and one for what lies outside; together all code lines."""
     source = preprocessed.source
     owners: dict[int, int] = {}
     order = sorted(

@@ -1,4 +1,5 @@
-"""Control flow written once: a builder of basic blocks for branches, loops, scopes, gotos and throws.
+"""Control flow written once: a builder of basic blocks for branches, loops, scopes, gotos and
+throws.
 
 Turns the statements of a function, told by a front end in their order, into blocks. What `while`,
 a short circuit, `switch`, leaving a scope or `goto` means is here and nowhere else.
@@ -284,7 +285,9 @@ class Builder:
             self._gotos.append((draft, self.scope, name, at))
 
     def try_(self, at: Location, body: Action, clauses: Sequence[tuple[str, Action]]) -> None:
-        """`try body` with its `catch` clauses: the type they catch (empty for `...`) and what they do."""
+        """`try body` with its `catch` clauses: the type they catch (empty for `...`) and what they
+        do.
+        """
         dispatch, after = self.block(), self.block()
         outer = self._handler
         self._handler = dispatch

@@ -34,7 +34,7 @@ _CLASS = re.compile(
 
 
 def call(reader: Reader, node: Node, discard: Discard) -> Operand:
-    """The result of a call expression, after the operations of its arguments and the call itself."""
+    """The result of a call expression, after its arguments and the call itself."""
     function = _bare(node.child_by_field_name("function"))
     if function is None:
         reader.unclear.append(reader.at(node))

@@ -15,8 +15,8 @@ from auditkit.reader import Reader
 from auditkit.syntax import declared_name, normal_type, text_of
 
 _RAII = re.compile(
-    r"(?:const )?(?:std::)?(?:unique_ptr|shared_ptr|lock_guard|unique_lock|scoped_lock|string|vector"
-    r"|Q\w*(?:Pointer|Locker|String|ByteArray|List|Vector|Lock))\b(?!.*[*&]$).*"
+    r"(?:const )?(?:std::)?(?:unique_ptr|shared_ptr|lock_guard|unique_lock|scoped_lock|string"
+    r"|vector|Q\w*(?:Pointer|Locker|String|ByteArray|List|Vector|Lock))\b(?!.*[*&]$).*"
 )
 
 

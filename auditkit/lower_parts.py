@@ -53,7 +53,8 @@ def functional_cast(node: Node) -> tuple[str, Node] | None:
 
 SCALAR = re.compile(
     r"(?:unsigned|signed|int|long|short|char|bool|float|double|uint|uchar|ushort|ulong|wchar_t"
-    r"|s?size_t|time_t|q?u?int\d+(?:_t)?|qreal|qsizetype|qlonglong|qulonglong)(?: (?:int|long|char))*"
+    r"|s?size_t|time_t|q?u?int\d+(?:_t)?|qreal|qsizetype|qlonglong|qulonglong)"
+    r"(?: (?:int|long|char))*"
 )
 
 

@@ -243,7 +243,9 @@ def _reader(
 def _with_body(
     reader: Reader, head: Function, node: Node, body: Node, meant: bool
 ) -> list[Function]:
-    """The function with its blocks, then its lambdas; how it was read follows from what was missed."""
+    """The function with its blocks, then its lambdas; how it was read follows from what was
+    missed.
+    """
     end = reader.source.locate(max(0, body.end_byte - 1))
     try:
         _declare_parameters(reader, head, node)

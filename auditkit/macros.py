@@ -115,10 +115,7 @@ def _expression(
     tokens: list[tuple[str, str]], at: int, minimum: int, context: tuple[Lookup, int]
 ) -> tuple[int, int]:
     """The value of the expression that starts at a token, by precedence, and where it ends."""
-    lookup, depth = context
-    if depth > DEPTH_LIMIT:
-        raise _NotConstant
-    inner = (lookup, depth + 1)
+    inner = (context[0], context[1] + 1)
     value, at = _operand(tokens, at, inner)
     while at < len(tokens) and tokens[at][1] in _BINARY:
         precedence, apply = _BINARY[tokens[at][1]]

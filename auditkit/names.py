@@ -14,7 +14,6 @@ from auditkit.classes import ARRAYS, Classes, destroyed_class
 from auditkit.cursors import (
     CONSTRUCTOR,
     CONVERSION,
-    DEPTH_LIMIT,
     DESTRUCTOR,
     ENUM,
     ENUM_CONSTANT,
@@ -89,8 +88,6 @@ def scope(names: Names, cursor: CXCursor) -> str:
     while parent.first and parent.first not in names.scopes and parent.kind < FIRST_EXPRESSION:
         chain.append(parent)
         parent = clang.clang_getCursorSemanticParent(parent)
-        if len(chain) > DEPTH_LIMIT:
-            break
     outer = names.scopes.get(parent.first or 0, "")
     for parent in reversed(chain):
         own = _scope_name(parent)
@@ -343,7 +340,7 @@ def lambda_function(names: Names, cursor: CXCursor) -> FunctionMeaning:
     clang = library()
     closure = clang.clang_getTypeDeclaration(clang.clang_getCursorType(cursor))
     operators = [one for one in children(closure) if one.kind in (METHOD, FUNCTION_TEMPLATE)]
-    if not operators:
+    if not operators:  # none is known to lack it; a crash would cost the whole file
         return FunctionMeaning("", "", "lambda", "", "", "internal", False, True)
     operator = operators[0]
     return FunctionMeaning(

@@ -128,7 +128,7 @@ def negate(condition: str) -> str:
 
 
 def decided(condition: str, language: str) -> bool | None:
-    """Whether a condition holds in every build, in none (both known from the language), or varies."""
+    """Whether a condition holds in every build, in none, or varies."""
     if re.fullmatch(r"\d+[uUlL]*", condition):
         return condition.rstrip("uUlL").strip("0") != ""
     if condition in ("false", "true"):
@@ -228,7 +228,9 @@ def arm_condition(group: Group, arm: Alternative) -> str:
 
 
 def integer_value(body: str, macros: Mapping[str, MacroMeaning], depth: int = 0) -> int | None:
-    """The integer that a macro body expands to, or None: literals, parentheses, minus, other macros."""
+    """The integer that a macro body expands to, or None: literals, parentheses, minus, other
+    macros.
+    """
     body = body.strip()
     while body.startswith("(") and _closes_at_end(body):
         body = body[1:-1].strip()
@@ -338,7 +340,9 @@ def _close(
     groups: list[Group],
     dead: list[tuple[int, int, str]],
 ) -> None:
-    """Files one group: arms that no build takes are dead, a settled group is no alternative at all."""
+    """Files one group: arms that no build takes are dead, a settled group is no alternative at
+    all.
+    """
     live: list[Alternative] = []
     settled = False
     for arm in opened.arms:

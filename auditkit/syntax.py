@@ -54,7 +54,9 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The trees of one file, one for each variant, each with the masked text that it was parsed from."""
+    """The trees of one file, one for each variant, each with the masked text that it was parsed
+    from.
+    """
 
     preprocessed: Preprocessed
     language: str
@@ -223,7 +225,9 @@ def _as_identifier(match: re.Match[bytes]) -> bytes:
 
 
 def _end_bare_statements(text: bytes, masked: bytearray) -> None:
-    """Puts a semicolon after a macro that stands alone on a line without one; a bare name is blanked."""
+    """Puts a semicolon after a macro that stands alone on a line without one; a bare name is
+    blanked.
+    """
     for match in _BARE_STATEMENT.finditer(text):
         before = bytes(masked[max(0, match.start() - 400) : match.start()]).rstrip()
         if before and before[-1:] not in b";{}:)":

@@ -65,7 +65,9 @@ def read_file(
 
 
 def richness(annotations: Annotations) -> tuple[bool, int]:
-    """A key that orders the annotations of one header: without errors, and with more seen, is best."""
+    """A key that orders the annotations of one header: without errors, and with more seen, is
+    best.
+    """
     return not annotations.has_errors, len(annotations.references)
 
 

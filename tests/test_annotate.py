@@ -365,6 +365,21 @@ def test_templates_are_read_uninstantiated(annotated: Annotate) -> None:
     ]
 
 
+def test_function_templates_are_functions(annotated: Annotate) -> None:
+    text = """
+template <class T> T make(T t) { return t; } struct S { template <class T> void put(T); };
+template <class T> void S::put(T t) { make(t); }
+int f() { S().put(1); auto p = &make<int>; return make(2) + p(3); }
+"""
+    found = annotated(text)
+    at = text.index
+    kinds = {o: (one.kind, one.qualified) for o, one in found.references.items()}
+    assert kinds[at("make(t)")] == ("overloaded", "make")
+    assert kinds[at("put(1)")] == ("method", "S::put")
+    assert kinds[at("make<int>")] == ("function", "make")
+    assert kinds[at("make(2)")] == ("function", "make")
+
+
 def test_functions_of_cxx(annotated: Annotate) -> None:
     text = """
 struct Base { virtual void turn(int) const; virtual ~Base(); };
@@ -377,7 +392,7 @@ struct Derived : Base {
   bool operator<(const Derived &) const;
   static void make(int, ...) { }
 };
-} 
+}
 bool Derived::operator<(const Derived &other) const { return this < &other; }
 }
 #define TEST(suite, name) void suite##_##name()
@@ -457,7 +472,7 @@ int f(S a, S b) {
         at("== b"): "S::operator==",
         at("(4)"): "S::operator()",
         at("operator<<(5)"): "S::operator<<",
-        at("_mm; }"): 'operator""_mm',
+        at("_mm;\n}"): 'operator""_mm',
     }
 
 
@@ -503,6 +518,21 @@ def test_conversions_are_at_what_they_convert(annotated: Annotate) -> None:
         "{raw}": (at("{raw}"), "constructor", "Text::Text"),
     }
     assert {at("raw);\n  take(given)"), at("raw;")} <= set(found.conversions)
+
+
+def test_conversions_in_macros(annotated: Annotate) -> None:
+    text = """
+struct Text { operator bool() const; };
+#define SAME(x) (x)
+#define HIDDEN given
+#define TWICE(x) ((x) && (x))
+int f(Text given) { if (SAME(given)) return 1; if (HIDDEN) return 2; return TWICE(given); }
+"""
+    found = annotated(text)
+    assert [one.qualified for one in found.conversions.values()] == ["Text::operator bool"] * 2
+    at = text.index
+    assert list(found.conversions) == [at("given)) return"), at("given); }")]
+    assert list(found.conversion_ends.values()) == [at(")) return"), at("); }")]
 
 
 def test_written_constructors_are_references(annotated: Annotate) -> None:
@@ -645,8 +675,8 @@ def test_offsets_are_bytes(annotated: Annotate) -> None:
 def test_skipped_lines_lie_between_directives(annotated: Annotate) -> None:
     text = (
         "#if 0\r\nint a;\r\n#elif defined(B) && \\\r\n  1\r\nint b;\r\n# else /* c */\r\nint c;\r\n"
-        "#endif\r\n#if 1\r\n#else\r\n#endif\r\n#ifdef D\r\nint d;\r\n#ifdef E\r\nint e;\r\n#endif\r\n"
-        "  #endif\r\n"
+        "#endif\r\n#if 1\r\n#else\r\n#endif\r\n"
+        "#ifdef D\r\nint d;\r\n#ifdef E\r\nint e;\r\n#endif\r\n  #endif\r\n"
     )
     found = annotated(text.encode())
     assert [text[low:high] for low, high in found.skipped] == [

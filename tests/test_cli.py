@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from auditkit import __version__, cli
+from auditkit.doctor import Check
 from auditkit.errors import BuildError
 from auditkit.frames import TABLES, table
 from auditkit.lab import Subject
@@ -230,6 +231,16 @@ def test_lab_passes_its_arguments_on(
     assert run("lab", "src", "-p", "b", "--flag=-O") == expected
     assert received[:3] == [Subject(), Path("w"), False]
     assert received[3:] == [Subject("src", "b", ("-O",)), Path("workspace"), True]
+
+
+@pytest.mark.parametrize(("there", "expected"), [(True, 0), (False, 1)])
+def test_doctor_says_whether_an_audit_can_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, there: bool, expected: int
+) -> None:
+    check = Check("pandas", there, "3\x1b", True, "install it")
+    monkeypatch.setattr("auditkit.doctor.examine", lambda: [check])
+    assert run("doctor") == expected
+    assert "\x1b" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("line", [["--help"], ["audit", "-h"], ["report", "-h"], ["lab", "-h"]])

@@ -76,6 +76,7 @@ def test_harmless_flags_pass(
         (("-include/etc/passwd",), ("-include /etc/passwd",)),
         (("-imacros", "/etc/passwd"), ("-imacros /etc/passwd",)),
         (("-include-pch", "x.pch"), ("-include-pch x.pch",)),
+        (("-include-pch=x.pch",), ("-include-pch=x.pch",)),
         (("-fmodules", "-fmodule-map-file=x"), ("-fmodules", "-fmodule-map-file=x")),
         (("-ivfsoverlay", "x.yaml"), ("-ivfsoverlay x.yaml",)),
         (("--config", "x.cfg"), ("--config x.cfg",)),

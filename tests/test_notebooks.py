@@ -9,11 +9,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from test_report_dom import read
+from test_views_standin import StandIn, hostile, standin
 
 from auditkit import views
 from auditkit.report import make
-from test_report_dom import read
-from test_views_standin import StandIn, hostile, standin
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.ipynb"))
 SECTIONS = [
@@ -124,7 +124,9 @@ def displays(path: Path, audit: views.Audited) -> Iterator[views.Display]:
 
 
 @every
-@pytest.mark.parametrize("audit", [standin(), hostile(), StandIn()], ids=["some", "hostile", "none"])
+@pytest.mark.parametrize(
+    "audit", [standin(), hostile(), StandIn()], ids=["some", "hostile", "none"]
+)
 def test_cells_hold_on_any_tables(path: Path, audit: StandIn) -> None:
     shown = list(displays(path, audit))
     assert len(shown) > 10

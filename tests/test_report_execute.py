@@ -5,14 +5,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from test_report_dom import read
+from test_views_standin import standin
 
 from auditkit.errors import ReportError
 from auditkit.report import execute as execution
 from auditkit.report import make
 from auditkit.report.chapters import Chapter, Kind
 from auditkit.report.execute import environment, execute, notebooks
-from test_report_dom import read
-from test_views_standin import standin
 
 v4 = nbformat.v4
 
@@ -86,7 +86,9 @@ def test_report_of_a_workspace_is_written_even_if_a_notebook_fails(
     notebook(tmp_path, "b.ipynb", "1 / 0")
     output = tmp_path / "out" / "report.html"
     steps: list[tuple[int, int, str]] = []
-    with pytest.raises(ReportError, match=r"^b.ipynb, cell cell-0: ZeroDivisionError: .*everything else"):
+    with pytest.raises(
+        ReportError, match=r"^b.ipynb, cell cell-0: ZeroDivisionError: .*everything else"
+    ):
         make.report(
             tmp_path,
             output,

@@ -37,7 +37,7 @@ class Check:
 
 
 def check(followed: Followed, cleanup: bool) -> Check:
-    """The verdict on a followed result; `cleanup` tells that the call runs after another failure."""
+    """The verdict on a followed result; `cleanup` says that the call follows a failure."""
     call, error = followed.call, followed.subject.error
     if call.discard is not Discard.VALUE:
         manner = "ignored" if call.discard is Discard.UNUSED else "cast to void"

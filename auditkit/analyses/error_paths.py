@@ -1,4 +1,5 @@
-"""Error paths: for each call and each way that its failure goes, where it ends and what became of it.
+"""Error paths: for each call and each way that its failure goes, where it ends and what became of
+it.
 
 The outcome is the first that holds of terminated, retried, propagated, handled, benign, ignored,
 swallowed, undecided.

@@ -1,4 +1,5 @@
-"""The state of one call's result along a path: what it can be, who holds it, what was done about it.
+"""The state of one call's result along a path: what it can be, who holds it, what was done about
+it.
 
 Apart from the walk because transferring one operation needs no graph. A state is a value: equal
 states at one block are one, which ends loops.
@@ -71,7 +72,9 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The call whose result is followed: its specification, error cells and the objects it works on."""
+    """The call whose result is followed: its specification, error cells and the objects it works
+    on.
+    """
 
     call: Call
     spec: ApiSpec
@@ -215,7 +218,9 @@ def _followed(
     names: list[str],
     receiver: str,
 ) -> State:
-    """What a call does with the result: asks for its reason, wraps it, tests it, or takes it along."""
+    """What a call does with the result: asks for its reason, wraps it, tests it, or takes it
+    along.
+    """
     result = str(call.result)
     given = [name for name in names if name in state.holders]
     if receiver and receiver in state.holders:

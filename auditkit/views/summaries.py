@@ -93,9 +93,8 @@ def outcomes(error_paths: pd.DataFrame) -> pd.DataFrame:
 
 def inexact(checks: pd.DataFrame) -> pd.DataFrame:
     """The checks that are not exact, the worst kind first; those of no test on purpose last."""
-    order = {kind: rank for rank, kind in enumerate(reversed(CHECKS))}
     rows = checks[checks["check"] != "exact"]
-    ranks = rows["check"].map(order).fillna(len(order)) + 100 * (rows["reason"] != "")
+    ranks = _ranks(rows["check"], CHECKS[::-1]) + 100 * (rows["reason"] != "").astype("int64")
     return rows.loc[ranks.sort_values(kind="stable").index]
 
 
@@ -116,6 +115,11 @@ def _most_first(counts: pd.DataFrame) -> pd.DataFrame:
 
 def _rank(column: "pd.Series[str]") -> "pd.Series[int] | pd.Series[str]":
     ranks = {"severity": SEVERITIES, "confidence": CONFIDENCES}.get(str(column.name))
-    if ranks is None:
-        return column
-    return column.map({value: rank for rank, value in enumerate(ranks)}).fillna(len(ranks))
+    return column if ranks is None else _ranks(column, ranks)
+
+
+def _ranks(column: "pd.Series[str]", order: Sequence[str]) -> "pd.Series[int]":
+    """The position of each word in an order; one that is not in it comes last."""
+    known = {word: rank for rank, word in enumerate(order)}
+    ranks = [known.get(word, len(known)) for word in column]
+    return pd.Series(ranks, index=column.index, dtype="int64")
