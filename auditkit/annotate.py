@@ -205,7 +205,10 @@ def _walk(reader: _Reader, root: CXCursor) -> None:
 
 def _offset(reader: _Reader, cursor: CXCursor) -> int:
     """Where in the file a cursor is, or the macro that it is written by; -1 in another file."""
-    at = library().clang_getCursorLocation(cursor)
+    return _file_offset(reader, library().clang_getCursorLocation(cursor))
+
+
+def _file_offset(reader: _Reader, at: CXSourceLocation) -> int:
     offset = int(at.raw - reader.base)
     return offset if 0 <= offset <= len(reader.data) else _macro_offset(reader, at)
 
@@ -343,9 +346,10 @@ def _add_conversion(
 ) -> None:
     """Records a conversion with where the converted expression ends, the outermost one first."""
     if offset not in reader.conversions:
-        end = library().clang_getCursorExtent(converted).end - reader.base
+        extent = library().clang_getCursorExtent(converted)
+        end = _file_offset(reader, library().clang_getRangeEnd(extent))
         reader.conversions[offset] = reference
-        reader.conversion_ends[offset] = end if offset < end <= len(reader.data) else offset
+        reader.conversion_ends[offset] = max(offset, end)
 
 
 def _settle_constructions(reader: _Reader) -> None:

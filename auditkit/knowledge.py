@@ -35,24 +35,18 @@ ROLES = (
 )
 """What a function is for; the first role of an entry is the main one."""
 
+_FILE_KEYS = ("library", "why", "aliases", "constants", "api")
 _LIBRARY_KEYS = (
     *("name", "documentation", "wrappers", "reason", "queue", "section", "headers", "condition"),
 )
-_FILE_KEYS = ("library", "why", "aliases", "constants", "api")
 _API_KEYS = (
-    *("prototype", "error", "success", "reason", "sets_errno", "queue", "check", "why", "severity"),
-    *(
-        "returns",
-        "release",
-        "parameters",
-        "nullable",
-        "out",
-        "out_release",
-        "role",
-        "inverted",
-        "terminates",
-    ),
-    *("macro", "since", "deprecated", "removed", "versions", "condition", "source"),
+    *("prototype", "error", "success", "reason", "sets_errno", "queue", "check", "why"),
+    *("severity", "returns", "release", "parameters", "nullable", "out", "out_release", "role"),
+    *("inverted", "terminates", "macro", "since", "deprecated", "removed", "versions"),
+    *("condition", "source"),
+)
+_TYPE_WORDS = frozenset(
+    ("int", "long", "short", "char", "void", "unsigned", "signed", "float", "double", "const")
 )
 _VERSION = re.compile(r"(<|<=|>|>=|==) \d+(\.\d+)*[a-z]?")
 # The converters of OpenSSL are spelled in lower case, so their names look like wrapped ones.
@@ -132,15 +126,6 @@ class ApiSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class ConstantSpec:
-    """A named constant of an API, for code whose headers are absent."""
-
-    name: str
-    value: int
-    library: str
-
-
-@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that is known: functions and constants by name, aliases, and who may be wrapped."""
 
@@ -148,7 +133,6 @@ class Knowledge:
     constants: Mapping[str, int]
     aliases: Mapping[str, str]
     wrappable: frozenset[str]
-    constant_specs: tuple[ConstantSpec, ...] = ()
     _found: dict[str, ApiSpec | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str) -> ApiSpec | None:
@@ -180,7 +164,7 @@ class Knowledge:
         return None
 
     def _named(self, name: str) -> ApiSpec | None:
-        spec = self.apis.get(self.aliases.get(name, name))
+        spec = self.apis.get(name) or self.apis.get(self.aliases.get(name, ""))
         if spec is None and (match := re.fullmatch(r"(sk|lh)_[A-Za-z]\w*?(_[a-z]\w*)", name)):
             # DEFINE_STACK_OF(3) and OPENSSL_LH_COMPFUNC(3) document the families so.
             spec = self.apis.get(f"{match[1]}_TYPE{match[2]}")
@@ -192,19 +176,21 @@ def load(folders: Sequence[Path] = ()) -> Knowledge:
 
     Raises KnowledgeError where a file is malformed; the message names file, key and choices.
     """
-    apis: dict[str, ApiSpec] = {}
-    constants: dict[str, ConstantSpec] = {}
-    aliases: dict[str, str] = {}
-    wrappable: set[str] = set()
+    known = Knowledge({}, {}, {}, frozenset())
     for folder in (bundled_folder(), *folders):
-        for read in _folder(folder):
-            apis |= {spec.function: spec for spec in read.apis}
-            constants |= {constant.name: constant for constant in read.constants}
-            aliases |= {alias: name for alias, name in read.aliases if alias not in apis}
-            wrappable |= {read.library} if read.wrappers else set()
-            _check_aliases(read, apis)
-    values = {name: constant.value for name, constant in constants.items()}
-    return Knowledge(apis, values, aliases, frozenset(wrappable), tuple(constants.values()))
+        if not folder.is_dir():
+            raise KnowledgeError(f"{folder}: no such folder; give one that holds *.toml files")
+        owner: dict[str, Path] = {}
+        for path in sorted(folder.glob("*.toml")):
+            status = path.stat()
+            read = _read(path, status.st_mtime_ns, status.st_size)
+            known = _joined(path, known, read)
+            for name in read.apis:
+                if owner.setdefault(name, path) != path:
+                    raise KnowledgeError(
+                        f"{path}: api.{name}: is in {owner[name].name} too; permitted: one entry"
+                    )
+    return known
 
 
 def bundled_folder() -> Path:
@@ -212,18 +198,6 @@ def bundled_folder() -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "data" / "apis"
     return inside if inside.is_dir() else package.parent / "data" / "apis"
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """One file as read."""
-
-    path: Path
-    library: str
-    wrappers: bool
-    apis: tuple[ApiSpec, ...]
-    constants: tuple[ConstantSpec, ...]
-    aliases: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,13 +227,12 @@ class _Table:
             raise self.error(name, "missing; it is mandatory")
         if not isinstance(value, str):
             raise self.error(name, f"{value!r} is no text; write it in quotes")
-        self.choice(name, value, permitted)
-        return value
+        return self._choice(name, value, permitted)
 
-    def choice(self, name: str, value: str, permitted: Sequence[str]) -> None:
-        """Raises if there is a list of permitted values and this is none of them."""
+    def _choice(self, name: str, value: str, permitted: Sequence[str]) -> str:
         if permitted and value not in permitted:
             raise self.error(name, f"{value!r} is unknown; permitted: {', '.join(permitted)}")
+        return value
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """The truth value under a key."""
@@ -268,12 +241,19 @@ class _Table:
             raise self.error(name, f"{value!r} is no truth value; permitted: true, false")
         return value
 
-    def texts(self, name: str) -> tuple[str, ...]:
+    def integer(self, name: str) -> int:
+        """The integer under a key."""
+        value = self.data[name]
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.error(name, f"{value!r} is no integer")
+        return value
+
+    def texts(self, name: str, permitted: Sequence[str] = ()) -> tuple[str, ...]:
         """The list of texts under a key, empty where it is absent."""
         value = self.data.get(name, [])
         if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
             raise self.error(name, f"{value!r} is no list of texts")
-        return tuple(value)
+        return tuple(self._choice(name, part, permitted) for part in value)
 
     def table(self, name: str) -> "_Table":
         """The table under a key, empty where it is absent."""
@@ -292,63 +272,44 @@ class _Table:
             ) from None
 
 
-def _folder(folder: Path) -> list[_File]:
-    if not folder.is_dir():
-        raise KnowledgeError(f"{folder}: no such folder; give one that holds *.toml files")
-    read: list[_File] = []
-    owner: dict[str, Path] = {}
-    for path in sorted(folder.glob("*.toml")):
-        status = path.stat()
-        read.append(_read(path, status.st_mtime_ns, status.st_size))
-        for spec in read[-1].apis:
-            if spec.function in owner:
-                raise KnowledgeError(
-                    f"{path}: api.{spec.function}: already in {owner[spec.function].name};"
-                    " permitted: one entry in a folder"
-                )
-            owner[spec.function] = path
-    return read
-
-
-def _check_aliases(read: _File, apis: Mapping[str, ApiSpec]) -> None:
-    for alias, name in read.aliases:
+def _joined(path: Path, known: Knowledge, read: Knowledge) -> Knowledge:
+    """What was known and what one more file adds or replaces."""
+    apis = {**known.apis, **read.apis}
+    for alias, name in read.aliases.items():
         if name not in apis:
             raise KnowledgeError(
-                f"{read.path}: aliases.{alias}: {name!r} is unknown; permitted: a function"
-                " of this file or of one loaded before"
+                f"{path}: aliases.{alias}: {name!r} is unknown; permitted: a function of this file"
+                " or of one loaded before"
             )
+    return Knowledge(
+        apis,
+        {**known.constants, **read.constants},
+        {**known.aliases, **read.aliases},
+        known.wrappable | read.wrappable,
+    )
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, _modified: int, _size: int) -> _File:
+def _read(path: Path, _modified: int, _size: int) -> Knowledge:
+    """What one file holds."""
     try:
         with path.open("rb") as stream:
-            data = tomllib.load(stream)
+            top = _Table(path, "", tomllib.load(stream)).only(_FILE_KEYS)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{path}: {error}; permitted: TOML in UTF-8") from None
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read: {error.strerror}") from None
-    top = _Table(path, "", data).only(_FILE_KEYS)
     library = top.table("library").only(_LIBRARY_KEYS)
-    name = library.text("name", None)
     library.texts("headers")
-    why = top.table("why").only(ROLES)
-    apis = top.table("api")
-    return _File(
-        path,
-        name,
-        library.flag("wrappers"),
-        tuple(_api(function, apis.table(function), library, why) for function in apis.data),
-        tuple(_constant(key, top.table("constants"), name) for key in top.table("constants").data),
-        tuple((key, top.table("aliases").text(key, None)) for key in top.table("aliases").data),
+    name = library.text("name", None)
+    why, apis = top.table("why").only(ROLES), top.table("api")
+    constants, aliases = top.table("constants"), top.table("aliases")
+    return Knowledge(
+        {function: _api(function, apis.table(function), library, why) for function in apis.data},
+        {constant: constants.integer(constant) for constant in constants.data},
+        {alias: aliases.text(alias, None) for alias in aliases.data},
+        frozenset((name,) if library.flag("wrappers") else ()),
     )
-
-
-def _constant(name: str, table: _Table, library: str) -> ConstantSpec:
-    value = table.data[name]
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise table.error(name, f"{value!r} is no integer")
-    return ConstantSpec(name, value, library)
 
 
 def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
@@ -364,7 +325,9 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
     reason = library.text("reason", "none", REASONS) if cells else "none"
     reason = table.text("reason", reason, REASONS)
     queue = library.text("queue", "none", QUEUE) if cells else "none"
-    role = _roles(table)
+    role = table.texts("role", ROLES)
+    if not role:
+        raise table.error("role", f"missing; permitted: {', '.join(ROLES)}")
     return ApiSpec(
         function=function,
         library=library.text("name", None),
@@ -396,15 +359,6 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
     )
 
 
-def _roles(table: _Table) -> tuple[str, ...]:
-    role = table.texts("role")
-    if not role:
-        raise table.error("role", f"missing; permitted: {', '.join(ROLES)}")
-    for word in role:
-        table.choice("role", word, ROLES)
-    return role
-
-
 def _why(table: _Table, why: _Table, role: tuple[str, ...]) -> str:
     shared = next((why.text(word, None) for word in role if word in why.data), None)
     return table.text("why", shared)
@@ -412,9 +366,7 @@ def _why(table: _Table, why: _Table, role: tuple[str, ...]) -> str:
 
 def _parameters(table: _Table, names: tuple[str, ...]) -> tuple[ParameterSpec, ...]:
     owns = table.table("parameters").only(names)
-    nullable = table.texts("nullable")
-    for name in nullable:
-        table.choice("nullable", name, names or ("(no parameters)",))
+    nullable = table.texts("nullable", names or ("(no parameters)",))
     return tuple(
         ParameterSpec(name, position, owns.text(name, "borrows", OWNERSHIP), name in nullable)
         for position, name in enumerate(names)
@@ -455,7 +407,7 @@ def _parameter_names(function: str, prototype: str, table: _Table) -> tuple[str,
         match = re.search(r"\(\s*\*\s*(\w+)", text) or re.search(
             r"[\w)*]\s*\b(\w+)\s*(?:\[\w*\]\s*)*$", text
         )
-        if match is None:
+        if match is None or match[1] in _TYPE_WORDS:
             raise table.error("prototype", f"{text!r} has no name; name every parameter")
         names.append(match[1])
     return tuple(names)

@@ -86,12 +86,18 @@ def _dead_lines(preprocessed: Preprocessed) -> frozenset[int]:
     source = preprocessed.source
     lines: set[int] = set()
     for start, end, _ in preprocessed.dead:
-        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
+        lines.update(_lines_within(source, start, end))
     return frozenset(lines)
 
 
 def _skipped_lines(source: SourceFile, annotations: Annotations | None) -> frozenset[int]:
     lines: set[int] = set()
     for start, end in annotations.skipped if annotations else ():
-        lines.update(range(source.line_of(start) + 1, source.line_of(max(start, end - 1)) + 1))
+        lines.update(_lines_within(source, start, end))
     return frozenset(lines)
+
+
+def _lines_within(source: SourceFile, start: int, end: int) -> range:
+    """The lines that begin within a byte range, which may start at the end of a directive."""
+    at = source.locate(start)
+    return range(at.line + (at.column > 1), source.line_of(max(start, end - 1)) + 1)

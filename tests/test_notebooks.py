@@ -3,6 +3,7 @@
 import ast
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from types import SimpleNamespace
@@ -84,7 +85,7 @@ def test_code_is_thin_and_led_by_prose(path: Path) -> None:
     assert max(lengths) <= 8
     assert median(lengths) <= 2
     kinds = [cell["cell_type"] for cell in cells(path)]
-    follows = [before for before, after in zip(kinds, kinds[1:], strict=False) if after == "code"]
+    follows = [before for before, after in pairwise(kinds) if after == "code"]
     assert set(follows) == {"markdown"}
     text = "\n".join(cell["source"] for cell in cells(path, "code"))
     tree = ast.parse(text)

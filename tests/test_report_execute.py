@@ -1,9 +1,10 @@
 """Notebooks are executed in a kernel of this interpreter, and a failure loses nothing."""
 
+import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import nbformat
 import pytest
 from test_report_dom import read
 from test_views_standin import standin
@@ -14,16 +15,19 @@ from auditkit.report import make
 from auditkit.report.chapters import Chapter, Kind
 from auditkit.report.execute import environment, execute, notebooks
 
-v4 = nbformat.v4
-
 
 def notebook(folder: Path, name: str, *cells: str) -> Path:
     """A notebook of code cells in a folder."""
-    node = v4.new_notebook(
-        cells=[v4.new_code_cell(text, id=f"cell-{n}") for n, text in enumerate(cells)]
-    )
+    about: dict[str, object] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+    }
+    made = [about | {"id": f"cell-{n}", "source": text} for n, text in enumerate(cells)]
+    node = {"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     path = folder / name
-    path.write_text(nbformat.writes(node), "utf-8")
+    path.write_text(json.dumps(node), "utf-8")
     return path
 
 
@@ -48,8 +52,6 @@ def test_kernel_is_this_interpreter_with_the_target_in_its_environment(tmp_path:
     told: list[str] = []
     path = notebook(tmp_path, "a.ipynb", code, where)
     chapter = execute(path, settings(tmp_path), tmp_path, told.append)
-    import sys
-
     assert chapter.failure == ""
     first, second = (cell.outputs[0].content for cell in chapter.cells)
     assert repr(sys.executable) in first

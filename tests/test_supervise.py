@@ -64,6 +64,11 @@ def awkward() -> None:
     raise Awkward("a", "b")
 
 
+def leave(code: int) -> None:
+    """Ends the process without a word."""
+    os._exit(code)
+
+
 def chatter() -> int:
     """Prints to both standard streams, and reads from the third."""
     print("on stdout")
@@ -123,7 +128,7 @@ def test_a_crash_fails_its_own_future(
 
 def test_an_exit_without_an_answer_fails_its_own_future(supervisor: Supervisor) -> None:
     with pytest.raises(WorkerDied, match="exit status 3"):
-        supervisor.submit(os._exit, 3).result(30)
+        supervisor.submit(leave, 3).result(30)
     with pytest.raises(WorkerDied, match="SystemExit: 4"):
         supervisor.submit(sys.exit, 4).result(30)
     assert works(supervisor)
@@ -231,6 +236,26 @@ def test_an_exception_in_the_block_kills_the_children() -> None:
         interrupted()
     assert not alive(pids[0])
     assert "auditkit-keeper" not in [thread.name for thread in threading.enumerate()]
+
+
+def test_a_worker_that_cannot_be_started_fails_its_task(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "false")
+    with Supervisor(1, 10, 400) as executor:
+        with pytest.raises(WorkerDied, match="could be started: exit status 1"):
+            executor.submit(os.getpid).result(30)
+        monkeypatch.setattr(sys, "executable", "/no/such/python")
+        with pytest.raises(FileNotFoundError, match="python"):
+            executor.submit(os.getpid).result(30)
+
+
+def test_a_killed_supervisor_starts_nothing_more() -> None:
+    executor = Supervisor(1, 60, 400)
+    running, waiting = executor.submit(loop), executor.submit(os.getpid)
+    while not running.running():
+        time.sleep(0.01)
+    executor.kill()
+    assert isinstance(running.exception(30), WorkerDied)
+    assert waiting.cancelled()
 
 
 def test_no_workers_is_an_error() -> None:
