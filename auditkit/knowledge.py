@@ -48,6 +48,8 @@ _API_KEYS = (
 _TYPE_WORDS = frozenset(
     ("int", "long", "short", "char", "void", "unsigned", "signed", "float", "double", "const")
 )
+_POINTER_NAME = re.compile(r"\(\s*\*\s*(\w+)")
+_LAST_NAME = re.compile(r"[\w)*]\s*\b(\w+)\s*(?:\[\w*\]\s*)*$")
 _VERSION = re.compile(r"(<|<=|>|>=|==) \d+(\.\d+)*[a-z]?")
 # The converters of OpenSSL are spelled in lower case, so their names look like wrapped ones.
 _WRAPPED = re.compile(
@@ -265,7 +267,7 @@ class _Table:
     def cells(self, name: str, relation: str) -> Cells:
         """The error cells that a relation names."""
         try:
-            return Cells.parse(relation)
+            return _cells(relation)
         except ValueError as error:
             raise self.error(
                 name, f"{error}; permitted: relations joined by ' or ', none"
@@ -287,6 +289,9 @@ def _joined(path: Path, known: Knowledge, read: Knowledge) -> Knowledge:
         {**known.aliases, **read.aliases},
         known.wrappable | read.wrappable,
     )
+
+
+_cells = lru_cache(maxsize=1024)(Cells.parse)
 
 
 @lru_cache(maxsize=64)
@@ -315,11 +320,10 @@ def _read(path: Path, _modified: int, _size: int) -> Knowledge:
 def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
     table.only(_API_KEYS)
     prototype = table.text("prototype", None)
-    void = re.match(rf"(extern )?(_Noreturn )?void {re.escape(function)}\b", prototype)
-    error = table.text("error", "none" if void else None)
+    result, names = _declarator(function, prototype, table)
+    error = table.text("error", "none" if result.endswith("void") else None)
     cells = table.cells("error", error)
     success = table.text("success", "")
-    names = _parameter_names(function, prototype, table)
     check = table.text("check", "required" if cells else "optional", CHECKS)
     release = table.text("release", "")
     reason = library.text("reason", "none", REASONS) if cells else "none"
@@ -396,21 +400,20 @@ def _versions(table: _Table) -> tuple[VersionSpec, ...]:
     return tuple(versions)
 
 
-def _parameter_names(function: str, prototype: str, table: _Table) -> tuple[str, ...]:
-    start = re.search(rf"\b{re.escape(function)}\s*\(", prototype)
-    if start is None:
+def _declarator(function: str, prototype: str, table: _Table) -> tuple[str, tuple[str, ...]]:
+    """What stands before the function's name, and the names of its parameters."""
+    result, name, rest = prototype.replace(" (", "(").partition(f"{function}(")
+    if not name or not result or result[-1] not in " *(":
         raise table.error("prototype", f"{prototype!r} does not declare {function}")
     names = []
-    for text in _split(prototype[start.end() :]):
+    for text in _split(rest):
         if text in ("", "void", "..."):
             continue
-        match = re.search(r"\(\s*\*\s*(\w+)", text) or re.search(
-            r"[\w)*]\s*\b(\w+)\s*(?:\[\w*\]\s*)*$", text
-        )
+        match = _POINTER_NAME.search(text) or _LAST_NAME.search(text)
         if match is None or match[1] in _TYPE_WORDS:
             raise table.error("prototype", f"{text!r} has no name; name every parameter")
         names.append(match[1])
-    return tuple(names)
+    return result.strip(), tuple(names)
 
 
 def _split(text: str) -> list[str]:

@@ -132,7 +132,9 @@ def convert(reader: Reader, node: Node) -> None:
     if reader.annotations is None or not reader.annotations.conversions:
         return
     reference = reader.annotations.conversions.get(reader.origin(node))
-    if reference is not None:
+    end = reader.annotations.conversion_ends.get(reader.origin(node), 0)
+    whole = end in (0, reader.origin(node) + node.end_byte - node.start_byte)
+    if reference is not None and whole:
         value = reader.name_operand(node)
         name = reference.name
         implicit(reader, node, CallKind.CONVERSION, name, (value,), "", reference.qualified)
