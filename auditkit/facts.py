@@ -6,65 +6,13 @@ only strings, numbers and locations, so that they pickle, cache and compare by v
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
+from auditkit.kinds import BranchKind as BranchKind
+from auditkit.kinds import CallKind as CallKind
+from auditkit.kinds import Discard as Discard
+from auditkit.kinds import Origin as Origin
+from auditkit.kinds import VariableKind as VariableKind
 from auditkit.source import Location
-
-
-class VariableKind(Enum):
-    """What the root of an access path is."""
-
-    LOCAL = "local"
-    PARAMETER = "parameter"
-    STATIC = "static"
-    GLOBAL = "global"
-    MEMBER = "member"
-    FUNCTION = "function"
-    CONSTANT = "constant"
-    UNKNOWN = "unknown"
-
-
-class Origin(Enum):
-    """How a function was read: with types, from syntax alone, or not at all."""
-
-    TYPED = "typed"
-    SYNTACTIC = "syntactic"
-    OPAQUE = "opaque"
-
-
-class Discard(Enum):
-    """What becomes of a call's result where it is called."""
-
-    VALUE = "value"
-    UNUSED = "unused"
-    VOID = "void"
-
-
-class CallKind(Enum):
-    """How the callee is named or reached."""
-
-    DIRECT = "direct"
-    MEMBER = "member"
-    INDIRECT = "indirect"
-    MACRO = "macro"
-    CONSTRUCTOR = "constructor"
-    DESTRUCTOR = "destructor"
-    OPERATOR = "operator"
-    CONVERSION = "conversion"
-
-
-class BranchKind(Enum):
-    """The construct that a branch comes from."""
-
-    IF = "if"
-    LOOP = "loop"
-    SHORT_CIRCUIT = "short-circuit"
-    CONDITIONAL = "conditional"
-    PREPROCESSOR = "preprocessor"
-    EXCEPTION = "exception"
-
-
-# Operands -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +71,6 @@ class Address:
 
 
 Operand = Temp | Place | Constant | Text | Address
-
-
-# Operations ---------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +200,6 @@ class Opaque:
 Operation = Declare | Assign | Compute | Call | Use | Destroy | Opaque
 
 
-# Terminators --------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Jump:
     """Control goes on in one block."""
@@ -353,9 +295,6 @@ class Unreachable:
 
 
 Terminator = Jump | Branch | Switch | Return | Throw | Unreachable
-
-
-# Blocks and functions -----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

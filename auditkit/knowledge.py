@@ -9,7 +9,7 @@ error and not a fact that nobody uses.
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,15 +39,8 @@ _FILE_KEYS = ("library", "why", "aliases", "constants", "api")
 _LIBRARY_KEYS = (
     *("name", "documentation", "wrappers", "reason", "queue", "section", "headers", "condition"),
 )
-_API_KEYS = (
-    *("prototype", "error", "success", "reason", "sets_errno", "queue", "check", "why"),
-    *("severity", "returns", "release", "parameters", "nullable", "out", "out_release", "role"),
-    *("inverted", "terminates", "macro", "since", "deprecated", "removed", "versions"),
-    *("condition", "source"),
-)
-_TYPE_WORDS = frozenset(
-    ("int", "long", "short", "char", "void", "unsigned", "signed", "float", "double", "const")
-)
+_TYPE_WORD = re.compile(r"int|long|short|char|void|unsigned|signed|float|double|const")
+_NESTED = r"[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 _POINTER_NAME = re.compile(r"\(\s*\*\s*(\w+)")
 _LAST_NAME = re.compile(r"[\w)*]\s*\b(\w+)\s*(?:\[\w*\]\s*)*$")
 _VERSION = re.compile(r"(<|<=|>|>=|==) \d+(\.\d+)*[a-z]?")
@@ -70,10 +63,7 @@ class ParameterSpec:
 
 @dataclass(frozen=True, slots=True)
 class OutParameter:
-    """A parameter through which the function writes, and when: `always` or on `success` only.
-
-    `release` is the function that releases what is written there, if the caller owns it.
-    """
+    """A parameter through which the function writes, when, and what releases what it wrote."""
 
     name: str
     position: int
@@ -127,6 +117,11 @@ class ApiSpec:
     source: str
 
 
+_COMPUTED = ("function", "library", "error_cells", "success_cells")
+_API_KEYS = [each.name for each in fields(ApiSpec) if each.name not in _COMPUTED]
+_API_KEYS += ["nullable", "out_release"]
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that is known: functions and constants by name, aliases, and who may be wrapped."""
@@ -138,10 +133,8 @@ class Knowledge:
     _found: dict[str, ApiSpec | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str) -> ApiSpec | None:
-        """The entry that a callee maps to, if any: by name, by alias, or as a wrapper.
-
-        A lower-case prefix of at most 12 characters (`q_SSL_read`) and a namespace are looked
-        through for libraries that allow it; for the others only `::recv` and `std::memcpy`.
+        """The entry that a callee maps to: by name, by alias, or, where the library allows it,
+        behind a wrapper's prefix (`q_SSL_read`) or a namespace; `::recv` and `std::memcpy` always.
         """
         if name not in self._found:
             self._found[name] = self._find(name)
@@ -167,9 +160,9 @@ class Knowledge:
 
     def _named(self, name: str) -> ApiSpec | None:
         spec = self.apis.get(name) or self.apis.get(self.aliases.get(name, ""))
-        if spec is None and (match := re.fullmatch(r"(sk|lh)_[A-Za-z]\w*?(_[a-z]\w*)", name)):
-            # DEFINE_STACK_OF(3) and OPENSSL_LH_COMPFUNC(3) document the families so.
-            spec = self.apis.get(f"{match[1]}_TYPE{match[2]}")
+        if spec is None and (match := re.fullmatch(r"sk_[A-Za-z]\w*?(_[a-z]\w*)", name)):
+            # DEFINE_STACK_OF(3) documents the family so.
+            spec = self.apis.get(f"sk_TYPE{match[1]}")
         return spec
 
 
@@ -182,16 +175,14 @@ def load(folders: Sequence[Path] = ()) -> Knowledge:
     for folder in (bundled_folder(), *folders):
         if not folder.is_dir():
             raise KnowledgeError(f"{folder}: no such folder; give one that holds *.toml files")
-        owner: dict[str, Path] = {}
+        seen: dict[str, str] = {}
         for path in sorted(folder.glob("*.toml")):
             status = path.stat()
             read = _read(path, status.st_mtime_ns, status.st_size)
+            for name in sorted(read.apis.keys() & seen.keys()):
+                raise KnowledgeError(f"{path}: api.{name}: is in {seen[name]} too; permitted: once")
+            seen |= dict.fromkeys(read.apis, path.name)
             known = _joined(path, known, read)
-            for name in read.apis:
-                if owner.setdefault(name, path) != path:
-                    raise KnowledgeError(
-                        f"{path}: api.{name}: is in {owner[name].name} too; permitted: one entry"
-                    )
     return known
 
 
@@ -280,8 +271,7 @@ def _joined(path: Path, known: Knowledge, read: Knowledge) -> Knowledge:
     for alias, name in read.aliases.items():
         if name not in apis:
             raise KnowledgeError(
-                f"{path}: aliases.{alias}: {name!r} is unknown; permitted: a function of this file"
-                " or of one loaded before"
+                f"{path}: aliases.{alias}: {name!r} is unknown; permitted: a function that is known"
             )
     return Knowledge(
         apis,
@@ -332,6 +322,7 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
     role = table.texts("role", ROLES)
     if not role:
         raise table.error("role", f"missing; permitted: {', '.join(ROLES)}")
+    shared = next((why.text(word, None) for word in role if word in why.data), None)
     return ApiSpec(
         function=function,
         library=library.text("name", None),
@@ -344,7 +335,7 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
         sets_errno=table.flag("sets_errno", default=reason == "errno"),
         queue=table.text("queue", queue, QUEUE),
         check=check,
-        why=_why(table, why, role) if cells else table.text("why", ""),
+        why=table.text("why", shared if cells else ""),
         severity=table.text("severity", "medium" if check == "required" else "low", SEVERITIES),
         returns=table.text("returns", "owned" if release else "none", RETURNS),
         release=release,
@@ -361,11 +352,6 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
         condition=table.text("condition", ""),
         source=table.text("source", f"{function}({library.text('section', '3')})"),
     )
-
-
-def _why(table: _Table, why: _Table, role: tuple[str, ...]) -> str:
-    shared = next((why.text(word, None) for word in role if word in why.data), None)
-    return table.text("why", shared)
 
 
 def _parameters(table: _Table, names: tuple[str, ...]) -> tuple[ParameterSpec, ...]:
@@ -387,17 +373,12 @@ def _out(table: _Table, names: tuple[str, ...]) -> tuple[OutParameter, ...]:
 
 
 def _versions(table: _Table) -> tuple[VersionSpec, ...]:
-    entries = table.data.get("versions", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise table.error("versions", f"{entries!r} is no list of tables")
-    versions = []
-    for entry in entries:
-        one = _Table(table.file, f"{table.key}.versions", entry).only(("version", "error"))
-        version, error = one.text("version", None), one.text("error", None)
+    versions = table.table("versions")
+    for version in versions.data:
         if not _VERSION.fullmatch(version):
-            raise one.error("version", f"{version!r} is no range; permitted: such as '< 1.1.0'")
-        versions.append(VersionSpec(version, error, one.cells("error", error)))
-    return tuple(versions)
+            raise versions.error(version, "is no range of versions; permitted: such as '< 1.1.0'")
+    errors = [(version, versions.text(version, None)) for version in versions.data]
+    return tuple(VersionSpec(*each, versions.cells(*each)) for each in errors)
 
 
 def _declarator(function: str, prototype: str, table: _Table) -> tuple[str, tuple[str, ...]]:
@@ -406,26 +387,12 @@ def _declarator(function: str, prototype: str, table: _Table) -> tuple[str, tupl
     if not name or not result or result[-1] not in " *(":
         raise table.error("prototype", f"{prototype!r} does not declare {function}")
     names = []
-    for text in _split(rest):
-        if text in ("", "void", "..."):
+    inside = re.match(f"(?:{_NESTED})*", rest)
+    for text in re.findall(f"(?:(?!,)(?:{_NESTED}))+", inside[0] if inside else ""):
+        if text.strip() in ("", "void", "..."):
             continue
         match = _POINTER_NAME.search(text) or _LAST_NAME.search(text)
-        if match is None or match[1] in _TYPE_WORDS:
+        if match is None or _TYPE_WORD.fullmatch(match[1]):
             raise table.error("prototype", f"{text!r} has no name; name every parameter")
         names.append(match[1])
     return result.strip(), tuple(names)
-
-
-def _split(text: str) -> list[str]:
-    """The parameters in a text that starts behind an opening parenthesis."""
-    parts, depth, current = [], 0, ""
-    for character in text:
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if depth < 0:
-            break
-        if character == "," and depth == 0:
-            parts.append(current.strip())
-            current = ""
-        else:
-            current += character
-    return [*parts, current.strip()]

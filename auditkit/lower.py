@@ -42,6 +42,10 @@ class Scope:
     variables: list[tuple[Place, str]] = field(default_factory=list)
 
 
+_Alive = dict[Scope, int]
+"""How many variables of each open scope are constructed at a point, innermost scope first."""
+
+
 @dataclass(slots=True)
 class _Target:
     breaks: int
@@ -58,9 +62,10 @@ class Builder:
         self.drafts: list[Draft] = []
         self.scope = Scope(None)
         self._targets: list[_Target] = []
-        self._labels: dict[str, tuple[int, Scope]] = {}
-        self._gotos: list[tuple[Draft, Scope, str, Location]] = []
+        self._labels: dict[str, tuple[int, _Alive]] = {}
+        self._gotos: list[tuple[Draft, _Alive, str, Location]] = []
         self._handler: int | None = None
+        self._handler_scope: Scope | None = None
         self._temps = 0
         self._current = self._draft()
 
@@ -262,8 +267,7 @@ class Builder:
 
     def throw(self, at: Location, value: Operand | None) -> None:
         """Throws to the innermost handler, or out of the function."""
-        if self._handler is None:
-            self._destroy_when_open(at, None)
+        self._destroy_when_open(at, self._handler_scope)
         self.leave(Throw(at, value, self._handler))
 
     def unreachable(self, at: Location) -> None:
@@ -275,27 +279,27 @@ class Builder:
         number = self.block()
         self.jump(at, number)
         self.enter(number)
-        self._labels[name] = (number, self.scope)
+        self._labels[name] = (number, _alive(self.scope))
 
     def goto(self, at: Location, name: str) -> None:
         """Jumps to a label of the function, wherever it stands."""
         if self.open:
             draft = self._draft()
             self.jump(at, draft.number)
-            self._gotos.append((draft, self.scope, name, at))
+            self._gotos.append((draft, _alive(self.scope), name, at))
 
     def try_(self, at: Location, body: Action, clauses: Sequence[tuple[str, Action]]) -> None:
         """`try body` with its `catch` clauses: the type they catch (empty for `...`) and what they
         do.
         """
         dispatch, after = self.block(), self.block()
-        outer = self._handler
-        self._handler = dispatch
+        outer = self._handler, self._handler_scope
+        self._handler, self._handler_scope = dispatch, self.scope
         inside = self.block()
         self.jump(at, inside)
         self.enter(inside)
         body()
-        self._handler = outer
+        self._handler, self._handler_scope = outer
         self.jump(at, after)
         self.enter(dispatch)
         for caught, action in clauses:
@@ -310,7 +314,10 @@ class Builder:
             action()
             self.jump(at, after)
             self.enter(no)
-        self.leave(Throw(at, None, self._handler))
+        if clauses and not clauses[-1][0]:
+            self.leave(Throw(at, None, self._handler))
+        else:
+            self.throw(at, None)
         self.enter(after)
 
     def _destroy_when_open(self, at: Location, outer: Scope | None) -> None:
@@ -323,15 +330,14 @@ class Builder:
         """The blocks of the function, entry first, without empty detours; `at` is its end."""
         self._destroy_when_open(at, None)
         self.leave(Return(at, None, implicit=True))
-        for draft, scope, name, place in self._gotos:
-            number, outer = self._labels.get(name, (-1, None))
+        for draft, alive, name, place in self._gotos:
+            number, kept = self._labels.get(name, (-1, {}))
             if number < 0:
                 draft.terminator = Unreachable(place)
                 continue
-            common = _common(scope, outer)
-            draft.operations.extend(
-                Destroy(place, dying, type) for dying, type in _dying(scope, common)
-            )
+            for scope, count in alive.items():
+                dying = reversed(scope.variables[kept.get(scope, 0) : count])
+                draft.operations.extend(Destroy(place, item, type) for item, type in dying)
             draft.terminator = Jump(place, number)
         for draft in self.drafts:
             if draft.terminator is None:
@@ -351,11 +357,9 @@ def _dying(inner: Scope | None, outer: Scope | None) -> list[tuple[Place, str]]:
     return found
 
 
-def _common(first: Scope | None, second: Scope | None) -> Scope | None:
-    chain = set()
-    while second is not None:
-        chain.add(id(second))
-        second = second.parent
-    while first is not None and id(first) not in chain:
-        first = first.parent
-    return first
+def _alive(scope: Scope | None) -> _Alive:
+    alive: _Alive = {}
+    while scope is not None:
+        alive[scope] = len(scope.variables)
+        scope = scope.parent
+    return alive

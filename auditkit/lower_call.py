@@ -29,7 +29,7 @@ ASSERTIONS = frozenset(
 )
 _TEXT = 200
 _CLASS = re.compile(
-    r"(?:\w+::)*Q[A-Z]\w*[a-z]\w*|std::(?:string|vector|unique_ptr|shared_ptr|pair)"
+    r"(?:\w+::)*Q[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*|std::(?:string|vector|unique_ptr|shared_ptr|pair)"
 )
 
 
@@ -175,7 +175,7 @@ def _named(
     return name, None, CallKind.MACRO if name in reader.project.macros else CallKind.DIRECT
 
 
-def _marker(reader: Reader, node: Node, name: str, discard: Discard, target: str = "") -> Temp:
+def marker(reader: Reader, node: Node, name: str, discard: Discard, target: str = "") -> Temp:
     """The call site of a macro that is read as its expansion."""
     result = reader.builder.temp()
     macro = reader.definition(name)
@@ -206,13 +206,13 @@ def _expanded(
     single = inner is not None and inner.type == "call_expression"
     if single and inner is not None:
         return _forwarded(reader, node, name, expansion, inner, discard)
-    marker = _marker(reader, node, name, Discard.VALUE)
+    made = marker(reader, node, name, Discard.VALUE)
     with within(reader, expansion):
         if expansion.expression is not None:
             return reader.expression(reader, expansion.expression, discard)
         for statement in expansion.statements:
             reader.statement(reader, statement)
-    return marker
+    return made
 
 
 def _forwarded(
@@ -255,17 +255,17 @@ def _forwarded(
 
 def _marker_outside(reader: Reader, node: Node, name: str) -> None:
     frame = reader.frames.pop()
-    _marker(reader, node, name, Discard.VALUE)
+    marker(reader, node, name, Discard.VALUE)
     reader.frames.append(frame)
 
 
 def _assertion(reader: Reader, node: Node, name: str) -> Operand:
     """`assert(x)`: in release builds nothing, else the end of the program where x is false."""
     builder, at = reader.builder, reader.at(node)
-    marker = _marker(reader, node, name, Discard.VALUE)
+    made = marker(reader, node, name, Discard.VALUE)
     arguments = node.child_by_field_name("arguments")
     if arguments is None or not arguments.named_children:
-        return marker
+        return made
     tested, failed, after = builder.block(), builder.block(), builder.block()
     operand = Constant("defined(NDEBUG)", None)
     kind = BranchKind.PREPROCESSOR
@@ -278,4 +278,4 @@ def _assertion(reader: Reader, node: Node, name: str) -> Operand:
     builder.enter(failed)
     builder.unreachable(at)
     builder.enter(after)
-    return marker
+    return made

@@ -7,6 +7,7 @@ values there.
 from tree_sitter import Node
 
 from auditkit.facts import BranchKind, Constant, Discard, Operand
+from auditkit.lower_call import marker
 from auditkit.lower_macro import expansion_of, within
 from auditkit.lower_parts import (
     argument_of,
@@ -48,9 +49,11 @@ def condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -
 
 def _expanded_condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:
     expansion = expansion_of(reader, node) if node.type == "call_expression" else None
-    if expansion is not None and expansion.expression is not None:
+    inner = None if expansion is None or expansion.expression is None else expansion.expression
+    if expansion is not None and inner is not None and bare(inner).type != "call_expression":
+        marker(reader, node, text_of(node.child_by_field_name("function")), Discard.VALUE)
         with within(reader, expansion):
-            condition(reader, expansion.expression, yes, no, kind)
+            condition(reader, inner, yes, no, kind)
         return
     value = reader.expression(reader, node, Discard.VALUE)
     at = reader.at(node)

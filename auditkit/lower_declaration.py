@@ -25,7 +25,7 @@ def declaration(reader: Reader, node: Node) -> None:
     base = text_of(node.child_by_field_name("type"))
     specifiers = {text_of(child) for child in node.children if child.type in _SPECIFIERS}
     for declarator in _declarators(node):
-        _declarator(reader, declarator, base, specifiers)
+        _declarator(reader, declarator, base, specifiers, node.child_by_field_name("value"))
 
 
 _SPECIFIERS = ("storage_class_specifier", "type_qualifier")
@@ -37,11 +37,14 @@ def _declarators(node: Node) -> Iterator[Node]:
             yield child
 
 
-def _declarator(reader: Reader, node: Node, base: str, specifiers: set[str]) -> None:
+def _declarator(
+    reader: Reader, node: Node, base: str, specifiers: set[str], condition: Node | None
+) -> None:
+    """One variable; in `if (T *p = f())` the value is the declaration's, given as `condition`."""
     name = declared_name(node)
     if name is None or "extern" in specifiers:
         return
-    value = node.child_by_field_name("value") if node.type == "init_declarator" else None
+    value = node.child_by_field_name("value") if node.type == "init_declarator" else condition
     shape = node.child_by_field_name("declarator") if node.type == "init_declarator" else node
     type = _declared_type(base, shape, name, specifiers)
     known = reader.declaration(name)
@@ -172,3 +175,17 @@ def _constructed(
 def _type_name(reader: Reader, place: Place) -> str:
     symbol = reader.symbols.find(place.text)
     return re.sub(r"^const ", "", symbol[1]) if symbol else ""
+
+
+def condition_node(reader: Reader, test: Node) -> Node:
+    """Lowers what `if (init; condition)` or `if (T *p = …)` declares; what is tested in the end."""
+    initialiser = test.child_by_field_name("initializer")
+    if initialiser is not None:
+        for child in initialiser.named_children or [initialiser]:
+            reader.statement(reader, child)
+    value = test.child_by_field_name("value") if test.type == "condition_clause" else test
+    if value is not None and value.type == "declaration":
+        declaration(reader, value)
+        name = declared_name(value.child_by_field_name("declarator"))
+        return name if name is not None else value
+    return value if value is not None else test

@@ -16,10 +16,12 @@ from auditkit.facts import (
     Discard,
     Operand,
     Place,
+    Temp,
     Text,
     Use,
     VariableKind,
 )
+from auditkit.literals import character, folded, number
 from auditkit.lower_call import call
 from auditkit.lower_condition import COMPARISONS, SHORT, compared, condition
 from auditkit.lower_object import (
@@ -29,6 +31,7 @@ from auditkit.lower_object import (
     convert,
     delete,
     lambda_,
+    lvalue,
     new,
     overloaded,
     this,
@@ -72,23 +75,15 @@ def discarded(reader: Reader, node: Node) -> None:
     if inner.type == "call_expression":
         call_operand(reader, inner, Discard.UNUSED)
         return
+    if inner.type == "update_expression":
+        _step(reader, inner)
+        return
     if inner.type == "cast_expression" and is_void(inner):
         _drop(reader, inner.child_by_field_name("value"))
         return
     value = expression(reader, inner)
     if inner.type in ("identifier", "field_expression", "subscript_expression"):
         reader.builder.emit(Use(reader.at(node), value))
-
-
-def lvalue(reader: Reader, node: Node) -> Place:
-    """The place that an expression names; what names none gets a place under a temporary."""
-    operand = expression(reader, node)
-    match operand:
-        case Place():
-            return operand
-        case Address(place=place):
-            return place
-    return Place(f"*{operand}", str(operand), VariableKind.UNKNOWN)
 
 
 def call_operand(reader: Reader, node: Node, discard: Discard) -> Operand:
@@ -112,24 +107,9 @@ def _number(reader: Reader, node: Node) -> Operand:
     return Constant(text, number(text))
 
 
-def number(text: str) -> int | None:
-    """The value of an integer literal, None for a floating one."""
-    digits = text.replace("'", "").rstrip("uUlLzZ")
-    try:
-        if len(digits) > 1 and digits[0] == "0" and digits[1].isdigit():
-            return int(digits, 8)
-        return int(digits, 0)
-    except ValueError:
-        return None
-
-
 def _character(reader: Reader, node: Node) -> Operand:
     text = text_of(node)
-    inner = text[text.find("'") + 1 : -1]
-    escapes = {"\\0": 0, "\\n": 10, "\\r": 13, "\\t": 9, "\\\\": 92, "\\'": 39}
-    if len(inner) == 1:
-        return Constant(text, ord(inner))
-    return Constant(text, escapes.get(inner))
+    return Constant(text, character(text))
 
 
 def _string(reader: Reader, node: Node) -> Operand:
@@ -224,7 +204,18 @@ def _assignment(reader: Reader, node: Node) -> Operand:
 
 
 def _update(reader: Reader, node: Node) -> Operand:
+    """The value after `++x`, the value before `x++`."""
+    if node.children[0].type in ("++", "--"):
+        return _step(reader, node)
+    before = reader.builder.temp()
+    _step(reader, node, before)
+    return before
+
+
+def _step(reader: Reader, node: Node, before: Temp | None = None) -> Place:
     target = lvalue(reader, argument_of(node))
+    if before is not None:
+        reader.builder.emit(Assign(reader.at(node), before, target))
     operator = "+=" if operator_of(node) == "++" else "-="
     reader.builder.emit(Assign(reader.at(node), target, Constant("1", 1), operator))
     return target
@@ -260,32 +251,8 @@ def _binary(reader: Reader, node: Node) -> Operand:
     first, second = sides(node)
     left, right = expression(reader, first), expression(reader, second)
     if isinstance(left, Constant) and isinstance(right, Constant):
-        return Constant(f"{left.text} {operator} {right.text}", _folded(operator, left, right))
+        return Constant(f"{left.text} {operator} {right.text}", folded(operator, left, right))
     return computed(reader, node, operator, (left, right))
-
-
-def _folded(operator: str, left: Constant, right: Constant) -> int | None:
-    first, second = left.value, right.value
-    if first is None or second is None or abs(first) > 2**63 or abs(second) > 2**63:
-        return None
-    match operator:
-        case "+":
-            return first + second
-        case "-":
-            return first - second
-        case "*":
-            return first * second
-        case "|":
-            return first | second
-        case "&":
-            return first & second
-        case "<<" if 0 <= second < 64:
-            return first << second
-        case ">>" if 0 <= second < 64:
-            return first >> second
-        case "/" if second > 0 and first >= 0:
-            return first // second
-    return None
 
 
 def _as_value(reader: Reader, node: Node) -> Operand:

@@ -6,6 +6,7 @@ Apart from other expressions because everything here makes a temporary.
 from tree_sitter import Node
 
 from auditkit.facts import (
+    Address,
     Call,
     CallKind,
     Compute,
@@ -47,7 +48,7 @@ def new(reader: Reader, node: Node) -> Operand:
     placement = node.child_by_field_name("placement")
     values = tuple(
         reader.expression(reader, child, Discard.VALUE)
-        for part in (placement, arguments)
+        for part in (placement, node.child_by_field_name("declarator"), arguments)
         if part is not None
         for child in part.named_children
         if child.type != "comment"
@@ -138,3 +139,14 @@ def convert(reader: Reader, node: Node) -> None:
         value = reader.name_operand(node)
         name = reference.name
         implicit(reader, node, CallKind.CONVERSION, name, (value,), "", reference.qualified)
+
+
+def lvalue(reader: Reader, node: Node) -> Place:
+    """The place that an expression names; what names none gets a place under a temporary."""
+    operand = reader.expression(reader, node, Discard.VALUE)
+    match operand:
+        case Place():
+            return operand
+        case Address(place=place):
+            return place
+    return Place(f"*{operand}", str(operand), VariableKind.UNKNOWN)

@@ -17,7 +17,7 @@ from auditkit.facts import (
     Operand,
 )
 from auditkit.lower_condition import condition
-from auditkit.lower_declaration import declaration, declare
+from auditkit.lower_declaration import condition_node, declaration, declare
 from auditkit.lower_expression import discarded, expression
 from auditkit.preprocess import Group, arm_condition
 from auditkit.reader import Reader
@@ -121,7 +121,7 @@ def _if(reader: Reader, node: Node) -> None:
         return
 
     def whole() -> None:
-        inner = _initialised_condition(reader, test)
+        inner = condition_node(reader, test)
         reader.builder.if_(
             reader.at(node),
             lambda yes, no: condition(reader, inner, yes, no, BranchKind.IF),
@@ -141,20 +141,6 @@ def _else(reader: Reader, node: Node) -> None:
             statement(reader, child)
 
 
-def _initialised_condition(reader: Reader, test: Node) -> Node:
-    """Lowers what `if (init; condition)` or `if (T *p = …)` declares; what is tested in the end."""
-    initialiser = test.child_by_field_name("initializer")
-    if initialiser is not None:
-        for child in initialiser.named_children or [initialiser]:
-            statement(reader, child)
-    value = test.child_by_field_name("value") if test.type == "condition_clause" else test
-    if value is not None and value.type == "declaration":
-        declaration(reader, value)
-        name = declared_name(value.child_by_field_name("declarator"))
-        return name if name is not None else value
-    return value if value is not None else test
-
-
 def _while(reader: Reader, node: Node) -> None:
     test, body = node.child_by_field_name("condition"), node.child_by_field_name("body")
     if test is None or body is None:
@@ -162,7 +148,7 @@ def _while(reader: Reader, node: Node) -> None:
         return
 
     def tested(yes: int, no: int) -> None:
-        condition(reader, _initialised_condition(reader, test), yes, no, BranchKind.LOOP)
+        condition(reader, condition_node(reader, test), yes, no, BranchKind.LOOP)
 
     def whole() -> None:
         reader.builder.while_(reader.at(node), tested, lambda: statement(reader, body))
@@ -249,7 +235,7 @@ def _switch(reader: Reader, node: Node) -> None:
         return
 
     def whole() -> None:
-        value = expression(reader, _initialised_condition(reader, test))
+        value = expression(reader, condition_node(reader, test))
         reader.builder.switch(reader.at(node), value, lambda: _switch_body(reader, body))
 
     _scoped(reader, node, whole)

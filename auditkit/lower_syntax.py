@@ -28,9 +28,10 @@ from auditkit.facts import (
     VariableKind,
 )
 from auditkit.ledger import Lines, account
+from auditkit.literals import number
 from auditkit.lower import Builder
 from auditkit.lower_condition import condition
-from auditkit.lower_expression import expression, number
+from auditkit.lower_expression import expression
 from auditkit.lower_statement import statement
 from auditkit.preprocess import Group, arm_condition, condition_at
 from auditkit.reader import Project, Reader, Symbols
@@ -84,12 +85,21 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
 def _symbols(syntax: Syntax, index: int) -> Symbols:
     root = syntax.trees[index].root_node
     captures = QueryCursor(_NAMES[syntax.language]).captures(root)
-    types = frozenset(text_of(node) for node in captures.get("type", ()))
+    types = frozenset(text_of(node) for node in captures.get("type", ()) if not _is_called(node))
     constants = _enumerators(captures.get("enumerator", ()))
     names = frozenset(
         definition.name.rsplit("::", 1)[-1] for definition in definitions(syntax.trees[index])
     )
     return Symbols(types - names, names, _globals(root), constants)
+
+
+def _is_called(node: Node) -> bool:
+    """Whether a type's name is the `f` of `T x(f(a));`, which the grammar takes for a parameter."""
+    while node.parent is not None and node.parent.type == "qualified_identifier":
+        node = node.parent
+    parent = node.parent
+    shape = parent.child_by_field_name("declarator") if parent is not None else None
+    return shape is not None and shape.type == "abstract_function_declarator"
 
 
 def _enumerators(nodes: Iterable[Node]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditkit.annotations import MacroMeaning
+from auditkit.conditions import closes_at_end, decided, negate, normalise
 from auditkit.source import SourceFile
 
 _SPECIAL = re.compile(
@@ -26,19 +27,6 @@ _DIRECTIVE = re.compile(rb"[ \t\f\v]*(?:#|%:)\s*([A-Za-z_]+)(.*)", re.DOTALL)
 _COMMENT = re.compile(rb"/\*.*?\*/|//[^\n]*", re.DOTALL)
 _NOT_NEWLINE = re.compile(rb"[^\n]")
 _DEFINE = re.compile(rb"\s*([A-Za-z_]\w*)(\(([^()]*)\))?\s*(.*)", re.DOTALL)
-NEVER = frozenset(
-    f"defined({name})"
-    for name in (
-        "Q_CLANG_QDOC",
-        "Q_QDOC",
-        "DOXYGEN",
-        "__DOXYGEN__",
-        "SWIG",
-        "Q_MOC_RUN",
-        "__LINT__",
-    )
-)
-"""Conditions that only documentation tools and linters set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,52 +90,6 @@ class _Open:
 def blank(text: bytes) -> bytes:
     """Spaces of the same length, with the line ends kept."""
     return _NOT_NEWLINE.sub(b" ", text)
-
-
-def normalise(directive: str, condition: str) -> str:
-    """One spelling for a condition: `#ifdef X` and `#if defined X` are both `defined(X)`."""
-    condition = " ".join(condition.split())
-    if directive in ("ifdef", "elifdef"):
-        return f"defined({condition})"
-    if directive in ("ifndef", "elifndef"):
-        return f"!defined({condition})"
-    condition = re.sub(r"\bdefined\s*\(\s*(\w+)\s*\)|\bdefined\s+(\w+)", _defined, condition)
-    condition = re.sub(r"!\s+", "!", condition)
-    while condition.startswith("(") and _closes_at_end(condition):
-        condition = condition[1:-1].strip()
-    return condition
-
-
-def negate(condition: str) -> str:
-    """The opposite condition, with a double negation removed."""
-    if condition.startswith("!") and re.fullmatch(r"!(\w+(\([^()]*\))?|\(.*\))", condition):
-        return condition[1:]
-    if re.fullmatch(r"\w+(\([^()]*\))?", condition):
-        return f"!{condition}"
-    return f"!({condition})"
-
-
-def decided(condition: str, language: str) -> bool | None:
-    """Whether a condition holds in every build, in none, or varies."""
-    if re.fullmatch(r"\d+[uUlL]*", condition):
-        return condition.rstrip("uUlL").strip("0") != ""
-    if condition in ("false", "true"):
-        return condition == "true"
-    if condition in ("defined(__cplusplus)", "__cplusplus"):
-        return language == "c++"
-    if condition in NEVER:
-        return False
-    if condition.startswith("!"):
-        inner = decided(negate(condition), language)
-        return None if inner is None else not inner
-    parts = [part.strip() for part in condition.split("&&")]
-    if len(parts) > 1 and condition.count("(") == condition.count(")"):
-        verdicts = [decided(part, language) for part in parts]
-        if False in verdicts:
-            return False
-        if None not in verdicts:
-            return True
-    return None
 
 
 def preprocess(source: SourceFile, language: str) -> Preprocessed:
@@ -232,7 +174,7 @@ def integer_value(body: str, macros: Mapping[str, MacroMeaning], depth: int = 0)
     macros.
     """
     body = body.strip()
-    while body.startswith("(") and _closes_at_end(body):
+    while body.startswith("(") and closes_at_end(body):
         body = body[1:-1].strip()
     match = re.fullmatch(r"([-~]?)\s*\(?\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)[uUlL]*\s*\)?", body)
     if match:
@@ -254,19 +196,6 @@ def _read_directive(raw: bytes) -> tuple[str, str]:
     if match is None:
         return "", ""
     return match[1].decode("ascii"), match[2].decode("utf-8", "replace").strip()
-
-
-def _defined(match: re.Match[str]) -> str:
-    return f"defined({match[1] or match[2]})"
-
-
-def _closes_at_end(text: str) -> bool:
-    depth = 0
-    for index, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return index == len(text) - 1
-    return False
 
 
 def _definitions(

@@ -211,6 +211,8 @@ def _harmless(followed: Followed, cleanup: bool) -> str:
     spec = followed.subject.spec
     if spec.check == "optional":
         return spec.why or "commonly ignored without harm"
+    if spec.check == "advisory" and followed.call.discard is Discard.VOID:
+        return "cast to void on purpose, and of small effect"
     roles = set(spec.role)
     if cleanup and not roles & {"verification", "key-material", "randomness"}:
         return "on a path that has already failed"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files as resources
+from pathlib import PurePath
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
@@ -63,7 +64,7 @@ def render(audit: Audited, chapters: Sequence[Chapter]) -> str:
     sourced = sources(audit)
     placed = anchors(sourced)
     page = Page(
-        title=shown(audit.target),
+        title=shown(PurePath(audit.target).name or audit.target),
         audit=audit,
         account=account(audit, placed.link),
         entries=entries(audit, {file.path: file for file in sourced}, placed),

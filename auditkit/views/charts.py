@@ -122,7 +122,8 @@ def _bars(figure: Figure, axes: Axes, chart: Chart) -> None:
         colour = COLOURS.get(str(kind), _OTHER)
         axes.barh(range(len(counts)), widths, left=left, color=colour, height=0.68)
         for row, width in enumerate(widths):
-            _label(axes, row, left[row], width, longest, colour)
+            if width >= longest * (0.011 * len(f"{width:,.0f}") + 0.008):
+                _label(axes, (row, left[row] + width / 2), width, colour)
         left = [start + width for start, width in zip(left, widths, strict=True)]
     axes.set_xlim(0, longest * 1.01 or 1)
     axes.set_ylim(-0.5, len(counts) - 0.5)
@@ -132,13 +133,11 @@ def _bars(figure: Figure, axes: Axes, chart: Chart) -> None:
         _legend(figure, kinds)
 
 
-def _label(axes: Axes, row: int, left: float, width: float, longest: float, colour: str) -> None:
-    """The number inside of its bar, if there is room for it."""
-    text = f"{width:,.0f}"
-    if width < longest * (0.011 * len(text) + 0.008):
-        return
+def _label(axes: Axes, at: tuple[int, float], value: float, colour: str) -> None:
+    """The number in the middle of its bar or cell, legible on its colour."""
+    row, middle = at
     ink = _LIGHT if _luminance(colour) < 0.19 else _DEEP
-    axes.text(left + width / 2, row, text, ha="center", va="center", color=ink, fontsize=8.5)
+    axes.text(middle, row, f"{value:,.0f}", ha="center", va="center", color=ink, fontsize=8.5)
 
 
 def _luminance(colour: str) -> float:
@@ -186,5 +185,4 @@ def _matrix(figure: Figure, axes: Axes, chart: Chart) -> None:
 def _cell(axes: Axes, at: tuple[int, int], value: int, colour: str) -> None:
     row, column = at
     axes.barh(row, 0.94, left=column - 0.47, height=0.86, color=colour)
-    ink = _LIGHT if _luminance(colour) < 0.19 else _DEEP
-    axes.text(column, row, f"{value:,}", ha="center", va="center", color=ink, fontsize=8.5)
+    _label(axes, (row, column), value, colour)

@@ -1,0 +1,128 @@
+"""Masks: what a grammar without macros would stumble over is blanked, every offset kept.
+
+Apart from the parse because this is knowledge of how C projects write, not of syntax trees.
+"""
+
+import re
+from collections.abc import Mapping
+
+from auditkit.annotations import Annotations, MacroMeaning
+from auditkit.preprocess import blank
+
+_VANISHING = re.compile(
+    rb"\b(?:Q_DECL_\w+|Q_OBJECT|Q_GADGET|QT_BEGIN_\w*|QT_END_\w*|Q_INVOKABLE|Q_REQUIRED_RESULT"
+    rb"|Q_ALWAYS_INLINE|Q_NEVER_INLINE|\w+_EXPORT|Q_AUTOTEST_EXPORT|OPENSSL_EXPORT|OSSL_DEPRECATED\w*"
+    rb"|__extension__|__restrict(?:__)?|__inline(?:__)?|__THROW|WINAPI|CALLBACK|APIENTRY|__cdecl"
+    rb"|__stdcall|G_BEGIN_DECLS|G_END_DECLS|__BEGIN_DECLS|__END_DECLS)\b(?!\s*[:(=])"
+)
+
+
+_WITH_ARGUMENTS = re.compile(
+    rb"\b(?:__attribute__|__attribute|__declspec|__nonnull|OSSL_DEPRECATED\w*|Q_DECLARE_\w+|Q_DISABLE_\w+"
+    rb"|Q_PROPERTY|Q_ENUM|Q_FLAG|Q_INTERFACES|Q_DECL_DEPRECATED_X|QT_WARNING_DISABLE_\w+|Q_PRIVATE_SLOT"
+    rb"|G_GNUC_\w+|QT_REQUIRE_CONFIG|Q_MOC_INCLUDE|__asm__|_Pragma|__pragma)\s*(?=\()"
+)
+
+
+_SLOTS = re.compile(rb"\b(?:(?:Q_SLOTS|slots)(?=\s*:)|(?:Q_EMIT|emit)(?=\s+[A-Za-z_]))")
+
+
+_SIGNALS = re.compile(rb"\b(Q_SIGNALS|signals)(?=\s*:(?!:))")
+
+
+_TEMPLATE_MACROS = re.compile(rb"\b(?:STACK_OF|LHASH_OF|SPARSE_ARRAY_OF)\s*\(\s*\w+\s*\)")
+
+
+_BARE_STATEMENT = re.compile(
+    rb"^[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE
+)
+
+
+def mask(text: bytes, replaced: Mapping[bytes, bytes]) -> bytes:
+    """The text without macros that would confuse the grammar; offsets and lines are kept.
+
+    `replaced` gives macros of the project that stand for nothing or for a specifier no longer
+    than their name.
+    """
+    text = _VANISHING.sub(lambda match: b" " * len(match[0]), text)
+    text = _TEMPLATE_MACROS.sub(_as_identifier, text)
+    text = _SLOTS.sub(lambda match: b" " * len(match[0]), text)
+    text = _SIGNALS.sub(lambda match: b"public".ljust(len(match[0])), text)
+    masked = bytearray(text)
+    for match in _WITH_ARGUMENTS.finditer(text):
+        end = closing(text, match.end())
+        if end:
+            masked[match.start() : end] = blank(text[match.start() : end])
+    if replaced:
+        pattern = re.compile(rb"\b(?:" + b"|".join(map(re.escape, sorted(replaced))) + rb")\b")
+        for match in pattern.finditer(text):
+            masked[match.start() : match.end()] = replaced[match[0]].ljust(len(match[0]))
+    _end_bare_statements(text, masked)
+    return bytes(masked)
+
+
+def closing(text: bytes, start: int) -> int:
+    """The offset after the parenthesis that closes the one at `start`; 0 if there is none."""
+    depth = 0
+    for match in re.compile(rb"[()]").finditer(text, start, min(len(text), start + 20000)):
+        depth += 1 if match[0] == b"(" else -1
+        if depth == 0:
+            return match.end()
+    return 0
+
+
+def specifiers(
+    macros: Mapping[str, MacroMeaning], annotations: Annotations | None
+) -> dict[bytes, bytes]:
+    """Macros known to expand to nothing, to an attribute, or to specifiers such as `static`."""
+    known = dict(macros) | dict(annotations.macros if annotations else {})
+    found = {}
+    for name, macro in known.items():
+        if macro.parameters is not None or _GUARD.fullmatch(name):
+            continue
+        if _ATTRIBUTE.fullmatch(macro.body):
+            found[name.encode()] = b""
+        elif _SPECIFIER.fullmatch(macro.body) and len(macro.body) <= len(name):
+            found[name.encode()] = macro.body.encode()
+    return found
+
+
+_GUARD = re.compile(r"__\w+__|_\w+_H_?_?|\w+_H(?:PP)?_?|\w+_INCLUDED|HAVE_\w+|USE_\w+|\w+_DEBUG")
+
+
+_ATTRIBUTE = re.compile(r'|(?:__attribute__|__declspec)\s*\(.*\)|extern(?: "C")?')
+
+
+_SPECIFIER = re.compile(r"(?:(?:const|static|inline|volatile|register|extern)\s*)+")
+
+
+def _as_identifier(match: re.Match[bytes]) -> bytes:
+    return re.sub(rb"[^\w]", b"_", match[0])
+
+
+def _end_bare_statements(text: bytes, masked: bytearray) -> None:
+    """Puts a semicolon after a macro that stands alone on a line without one; a bare name is
+    blanked.
+    """
+    for match in _BARE_STATEMENT.finditer(text):
+        before = bytes(masked[max(0, match.start() - 400) : match.start()]).rstrip()
+        if before and before[-1:] not in b";{}:)":
+            continue
+        opens = text[match.end() : match.end() + 1] == b"("
+        end = closing(text, match.end()) if opens else match.end()
+        if not end or (before[-1:] == b")" and not _ends_macro_line(before)):
+            continue
+        tail = re.compile(rb"[ \t]*\n\s*").match(text, end)
+        if tail is None:
+            continue
+        following = text[tail.end() : tail.end() + 1]
+        if following in b'{;,.)]+-*/?=<>&|^%"[' and following:
+            continue
+        if opens:
+            masked[end : end + 1] = b";"
+        elif following != b"(":
+            masked[match.start(1) : match.end(1)] = b" " * len(match[1])
+
+
+def _ends_macro_line(before: bytes) -> bool:
+    return re.search(rb"(?:^|\n)[ \t]*[A-Z_][A-Z0-9_]{2,}[ \t]*\([^\n]*\)$", before) is not None
