@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.results import Followed, follow
+from auditkit.analyses.state import api_of
 from auditkit.cfg import Graph
 from auditkit.facts import Call, Function, Origin
 from auditkit.findings import Confidence
@@ -41,10 +42,7 @@ class Context:
         """
         if call.callee in self.defined and self.knowledge.apis.get(call.callee) is None:
             return None
-        found = self.knowledge.find(call.callee)
-        if found is None and call.target:
-            found = self.knowledge.find(call.target)
-        return found
+        return api_of(call, self.knowledge)
 
     def graph(self, function: Function) -> Graph:
         """The control-flow graph of a function."""

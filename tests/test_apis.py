@@ -82,6 +82,119 @@ def _api(spec: ApiSpec) -> Iterator[str]:
     yield f"{definition} {{ {result}{name}({arguments}); }}"
 
 
+def _compiled(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What the C compiler says; skips where there is none."""
+    if COMPILER is None:
+        pytest.skip("there is no C compiler: neither cc nor clang")
+    line = [COMPILER, *FLAGS, *arguments]
+    return subprocess.run(line, capture_output=True, text=True, check=False)
+
+
+def _need_headers(path: Path, folder: Path) -> None:
+    """Skips where a header that the file names is not installed, or is not of OpenSSL 3."""
+    library = tomllib.loads(path.read_text(encoding="utf-8"))["library"]
+    source = folder / "headers.c"
+    lines = [f"#include <{header}>" for header in library["headers"]]
+    if library["name"] == "openssl":
+        lines += ["#if OPENSSL_VERSION_MAJOR != 3", "#error not the headers of OpenSSL 3", "#endif"]
+    body = _guarded([library["condition"]] if "condition" in library else [], lines)
+    source.write_text("\n".join(["#define _GNU_SOURCE", *body, "int a;", ""]))
+    run = _compiled("-fsyntax-only", str(source))
+    if run.returncode:
+        pytest.skip(f"headers of {library['name']}: {run.stderr.splitlines()[0]}")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_proof_is_in_step(path: Path) -> None:
+    written = (PROOFS / f"{path.stem}.c").read_text(encoding="utf-8")
+    assert written == proof(path), "run `python tests/test_apis.py` to write the proofs again"
+
+
+def test_nothing_is_proved_that_is_not_known() -> None:
+    proofs = {path.stem for path in PROOFS.glob("*.c")} - {"probe_openssl"}
+    assert proofs == {path.stem for path in FILES}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_headers_agree(path: Path, tmp_path: Path) -> None:
+    _need_headers(path, tmp_path)
+    run = _compiled("-fsyntax-only", str(PROOFS / f"{path.stem}.c"))
+    assert run.returncode == 0, run.stderr
+
+
+def test_the_compiler_finds_what_is_wrong(tmp_path: Path) -> None:
+    source = tmp_path / "wrong.c"
+    for line in (
+        "int (*prove_strlen)(const char *s) = (strlen);",
+        "int prove_strlen(char s) { return strlen(s); }",
+        '_Static_assert((long long)(EOF) == 1LL, "EOF");',
+    ):
+        source.write_text(f"#include <stdio.h>\n#include <string.h>\n{line}\n")
+        assert _compiled("-fsyntax-only", str(source)).returncode != 0
+
+
+def test_observed_results_lie_in_the_cells(tmp_path: Path) -> None:
+    _need_headers(bundled_folder() / "openssl_ssl.toml", tmp_path)
+    program = tmp_path / "probe"
+    source = str(PROOFS / "probe_openssl.c")
+    built = _compiled("-Wno-unused-result", source, "-o", str(program), "-lssl", "-lcrypto")
+    assert built.returncode == 0, built.stderr
+    run = subprocess.run([program], capture_output=True, text=True, check=True)
+    apis = load().apis
+    wrong = []
+    for line in run.stdout.splitlines():
+        function, observed, meaning = line.split()
+        spec = apis[function]
+        if observed == "queue":
+            agrees = spec.queue == meaning
+        else:
+            cells = spec.error_cells if meaning == "error" else spec.success_cells
+            agrees = int(observed) in cells
+        wrong += [] if agrees else [line]
+    assert not wrong
+    assert len(run.stdout.splitlines()) > 100
+
+
+def test_sources_are_manual_pages_that_exist() -> None:
+    folders = [Path(f"/usr/share/man/man{section}") for section in (2, 3)]
+    if not (folders[1] / "SSL_read.3ssl.gz").exists():
+        pytest.skip("the manual pages of OpenSSL are not installed (libssl-doc)")
+    pages = {path.name.split(".")[0] for folder in folders for path in folder.glob("*.gz")}
+    named = {
+        spec.function: match[1]
+        for spec in load().apis.values()
+        if (match := re.fullmatch(r"(\w+)\([23]\)", spec.source)) and spec.library == "openssl"
+    }
+    assert not {function: page for function, page in named.items() if page not in pages}
+
+
+def test_what_is_owned_can_be_released() -> None:
+    apis = load().apis
+    releases = {spec.release for spec in apis.values()}
+    releases |= {out.release for spec in apis.values() for out in spec.out}
+    releasing = {
+        spec.function
+        for spec in apis.values()
+        if any(parameter.ownership == "releases" for parameter in spec.parameters)
+    }
+    assert releases - {""} <= releasing
+
+
+def test_entries_agree_with_their_prototypes() -> None:
+    for spec in load().apis.values():
+        result = spec.prototype.partition(spec.function)[0]
+        pointer = "*" in result or spec.source.startswith("Microsoft")
+        assert pointer or "== NULL" not in spec.error, spec.function
+        assert pointer or spec.returns == "none" or "sk_" in result, spec.function
+        assert not (spec.release and spec.returns != "owned"), spec.function
+        assert not (spec.error_cells & spec.success_cells), spec.function
+        assert not spec.inverted or 0 in spec.success_cells, spec.function
+        for out in spec.out:
+            declared = spec.prototype.partition(spec.function)[2]
+            assert re.search(rf"\*\s*{out.name}\b|\b{out.name}\[|\b(P\w*|LP\w*|AES_KEY) "
+                             rf"{out.name}\b", declared) or _opaque(declared, out.name), spec.function
+
+
 def main() -> None:
     """Writes all proofs."""
     for path in FILES:

@@ -283,6 +283,21 @@ def test_the_readme_names_all_tables_and_views_that_exist(readme: str) -> None:
     assert set(re.findall(r"ak\.([a-z]\w*)\(", readme)) <= set(auditkit.__all__)
 
 
+def test_the_tour_of_the_readme_runs(readme: str, sample: Path, tmp_path: Path) -> None:
+    (tour,) = blocks(readme, "python")
+    function = auditkit.audit(sample).functions["function"].iloc[0]
+    changes = {
+        '"src/", build="build/"': repr(str(sample)),
+        "Session::handshake": str(function),
+        "tables/": str(tmp_path),
+    }
+    for old, new in changes.items():
+        assert old in tour
+        tour = tour.replace(old, new)
+    subprocess.run([sys.executable, "-c", tour], check=True, timeout=120)
+    assert (tmp_path / "findings.parquet").is_file()
+
+
 def test_the_knowledge_of_the_readme_loads(readme: str, tmp_path: Path) -> None:
     (example,) = blocks(readme, "toml")
     (tmp_path / "ours.toml").write_text(example, "utf-8")

@@ -98,6 +98,8 @@ def _never(followed: Followed, untested: Sequence[End], cleanup: bool) -> Check:
     manner = "overwritten before any test" if lost else "never tested"
     if all(end.kind == "terminated" for end in untested):
         reason = "every path ends the program"
+    elif followed.subject.pointer and not any(end.state.used for end in untested) and not lost:
+        reason = "the pointer is never used, but for what takes null as well"
     else:
         reason = _harmless(followed, cleanup)
     confidence = Confidence.HIGH if followed.complete else Confidence.LOW

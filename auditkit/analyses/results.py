@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditkit.analyses.state import State, Subject, after, key, value_of
+from auditkit.analyses.state import State, Subject, after, api_of, dereferenced, key, value_of
 from auditkit.cfg import Graph
 from auditkit.dataflow import Exploration, explore
 from auditkit.facts import (
@@ -99,9 +99,7 @@ def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[F
         for index, operation in enumerate(block.operations):
             if not isinstance(operation, Call):
                 continue
-            spec = knowledge.find(operation.callee)
-            if spec is None and operation.target:
-                spec = knowledge.find(operation.target)
+            spec = api_of(operation, knowledge)
             if spec is None or not spec.error_cells or "error-query" in spec.role:
                 continue
             if operation.kind is CallKind.MACRO and operation.expansion and not operation.arguments:
@@ -282,6 +280,8 @@ def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> St
     if isinstance(branch.right, Constant):
         value = branch.right.value
     left, right = key(branch.left), key(branch.right)
+    if subject.pointer and not state.used and not state.tested:
+        state = dereferenced(state, (branch.left,), line)
     if isinstance(branch.left, Constant):
         return _constants(state, branch.left, operator, value)
     if right in state.holders or right in state.loose:

@@ -84,6 +84,24 @@ class Subject:
     relevant: frozenset[str]
 
 
+def api_of(call: Call, knowledge: Knowledge) -> ApiSpec | None:
+    """What is known of the function that a call site calls, if it is that function at all.
+
+    A method named `write` is not the system call, nor is a function of that name in a namespace,
+    nor one with another number of arguments; OpenSSL's names are its own wherever they stand.
+    """
+    spec = knowledge.find(call.callee)
+    if spec is None and call.target:
+        spec = knowledge.find(call.target)
+    if spec is None or spec.library == "openssl" or call.kind is CallKind.MACRO:
+        return spec
+    if call.kind is not CallKind.DIRECT or ("::" in call.target and "std::" not in call.target):
+        return None
+    count = len(spec.parameters)
+    fits = len(call.arguments) == count or "..." in spec.prototype or spec.macro
+    return spec if fits else None
+
+
 def key(operand: Operand | None) -> str:
     """The name by which an operand is followed; empty for constants and texts."""
     return str(operand) if isinstance(operand, Place | Temp) else ""
@@ -91,6 +109,8 @@ def key(operand: Operand | None) -> str:
 
 def after(state: State, operation: Operation, subject: Subject, knowledge: Knowledge) -> State:
     """The state behind one operation."""
+    if subject.pointer and not state.used and not state.tested:
+        state = dereferenced(state, _operands(operation), operation.at.line)
     match operation:
         case Assign():
             return _assigned(state, operation, subject)
@@ -105,6 +125,34 @@ def after(state: State, operation: Operation, subject: Subject, knowledge: Knowl
         case Declare(place=place):
             return _without(state, place.text)
     return state
+
+
+def dereferenced(state: State, operands: tuple[Operand, ...], line: int) -> State:
+    """The state after operands were touched: reaching through an untested result uses it."""
+    for operand in operands:
+        place = operand.place if isinstance(operand, Address) else operand
+        if not isinstance(place, Place):
+            continue
+        inner = place.text.lstrip("*")
+        for holder in state.holders:
+            if (place.text != inner and inner == holder) or _through(
+                place.text, holder, strict=True
+            ):
+                return state._replace(used=line)
+    return state
+
+
+def _operands(operation: Operation) -> tuple[Operand, ...]:
+    match operation:
+        case Assign(target=target, value=value):
+            return (target, value)
+        case Compute(operands=operands):
+            return operands
+        case Call(arguments=arguments, receiver=receiver):
+            return arguments if receiver is None else (*arguments, receiver)
+        case Use(value=value):
+            return (value,)
+    return ()
 
 
 def _assigned(state: State, operation: Assign, subject: Subject) -> State:
@@ -185,7 +233,7 @@ def truth_cells(state: State, operation: Compute) -> Cells | None:
 
 
 def _called(state: State, call: Call, subject: Subject, knowledge: Knowledge) -> State:
-    spec = knowledge.find(call.callee) or (knowledge.find(call.target) if call.target else None)
+    spec = api_of(call, knowledge)
     names = [str(argument) for argument in call.arguments]
     receiver = str(call.receiver) if call.receiver is not None else ""
     state = _followed(state, call, subject, spec, names, receiver)
@@ -330,9 +378,9 @@ def _unknown(state: State, name: str) -> State:
     return state._replace(known=kept) if kept != state.known else state
 
 
-def _through(path: str, name: str) -> bool:
+def _through(path: str, name: str, *, strict: bool = False) -> bool:
     if path == name:
-        return True
+        return not strict
     return path.startswith(name) and path[len(name) :].startswith((".", "->", "["))
 
 
