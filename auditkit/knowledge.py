@@ -21,7 +21,7 @@ QUEUE = ("adds", "clears", "reads", "none")
 CHECKS = ("required", "advisory", "optional")
 SEVERITIES = ("critical", "high", "medium", "low")
 RETURNS = ("owned", "borrowed", "none")
-OWNERSHIP = ("borrows", "takes", "takes_on_success", "up_refs", "releases")
+OWNERSHIP = ("borrows", "takes", "takes_on_success", "up_refs", "releases", "returned")
 WRITTEN = ("always", "success")
 ROLES = (
     *("allocation", "callback", "certificate", "cipher", "comparison", "configuration"),
@@ -53,7 +53,7 @@ _WRAPPED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParameterSpec:
-    """A parameter, its position counted from 0, and what the function does with its argument."""
+    """A parameter, its position from 0, and its ownership; one `returned` is itself the result."""
 
     name: str
     position: int

@@ -5,6 +5,7 @@ it one opaque row in the ledger; nothing else is lost.
 """
 
 import os
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ class _State:
     stamp: str
     cache: Cache | None
     progress: Progress | None
+    since: int
     facts: dict[str, FileFacts] = field(default_factory=dict)
     headers: dict[str, list[Annotations]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -58,10 +60,11 @@ def read(
     plan: Plan, knowledge: Knowledge, cache: Cache | None, jobs: int, progress: Progress | None
 ) -> Reading:
     """Reads all files of a plan with that many children at once."""
+    since = time.time_ns()
     sources, problems = _sources(plan)
     project = _project(plan, sources, knowledge)
-    stamp = digest(repr(sorted(versions().items())), repr(project))
-    state = _State(plan, project, stamp, cache, progress)
+    stamp = digest(repr(sorted(versions().items())), _kit(), repr(project))
+    state = _State(plan, project, stamp, cache, progress, since)
     state.diagnostics.extend((*plan.diagnostics, *problems))
     paths = [path for path in plan.files if path in sources]
     state.total = len(paths)
@@ -110,6 +113,12 @@ def _project(plan: Plan, sources: Mapping[str, SourceFile], knowledge: Knowledge
     )
 
 
+def _kit() -> str:
+    """A digest of the kit's own modules: what another version of it read is not its result."""
+    folder = Path(__file__).resolve().parent
+    return digest(*(file.read_bytes() for file in sorted(folder.glob("*.py"))))
+
+
 _TERMINATING = frozenset(
     [
         "abort",
@@ -156,13 +165,16 @@ def _read_units(state: _State, supervisor: Supervisor, units: Sequence[Unit]) ->
         pending[future] = (unit, key)
     for future in as_completed(pending):
         unit, key = pending[future]
-        try:
-            facts = future.result()
-        except ParseError as error:
-            state.diagnostics.append(_lost(unit.path, f"read from its syntax alone: {error}"))
+        error = future.exception()
+        if error is not None:
+            state.diagnostics.append(
+                _lost(unit.path, f"read from its syntax alone: {_said(error)}")
+            )
             continue
+        facts = future.result()
         if state.cache is not None:
-            state.cache.put(key, facts, read=facts.included, absent=_absent(unit, facts.included))
+            absent = _absent(unit, facts.included)
+            state.cache.put(key, facts, read=facts.included, absent=absent, since=state.since)
         _take(state, facts)
 
 
@@ -237,18 +249,29 @@ def _read_rest(state: _State, supervisor: Supervisor, paths: Sequence[str]) -> N
         pending[future] = (path, text)
     for future in as_completed(pending):
         path, text = pending[future]
-        try:
-            state.facts[path] = future.result()
-        except ParseError as error:
-            state.diagnostics.append(_lost(path, f"not read at all: {error}"))
+        error = future.exception()
+        if error is not None:
+            state.diagnostics.append(_lost(path, f"not read at all: {_said(error)}"))
             continue
+        state.facts[path] = future.result()
         if state.cache is not None:
-            state.cache.put(text, state.facts[path], read=[state.plan.root / path])
+            read = [state.plan.root / path]
+            state.cache.put(text, state.facts[path], read=read, since=state.since)
         _step(state, path)
 
 
 def _language(annotations: Annotations | None, languages: Mapping[str, str]) -> str:
     return languages.get(annotations.unit, "") if annotations is not None else ""
+
+
+def _said(error: BaseException) -> str:
+    """An error in one line; one that is no ParseError is a defect of the kit, and says its kind."""
+    text = " ".join(str(error).split())[:300]
+    return (
+        text
+        if isinstance(error, ParseError)
+        else f"defect of auditkit, {type(error).__name__}: {text}"
+    )
 
 
 def _lost(path: str, text: str) -> Diagnostic:

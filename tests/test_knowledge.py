@@ -39,8 +39,8 @@ def test_an_entry_is_complete(folder: Callable[..., Path]) -> None:
     text = (
         f'{LIBRARY}wrappers = true\nreason = "errno"\nqueue = "adds"\nsection = "7"\n'
         '[why]\nio = "Nothing was read."\n'
-        '[api.mine_read]\nprototype = "long mine_read(struct mine *m, void *buf, int (*cb)(int, int), '
-        'size_t n[2], unsigned long *left, ...)"\n'
+        '[api.mine_read]\nprototype = "long mine_read(struct mine *m, void *buf, '
+        'int (*cb)(int, int), size_t n[2], unsigned long *left, ...)"\n'
         'error = "< 0 or == 2"\nsuccess = ">= 3"\nseverity = "high"\nrelease = "mine_free"\n'
         'parameters = { m = "takes_on_success" }\nnullable = ["cb"]\n'
         'out = { buf = "success", left = "always" }\nout_release = { buf = "free" }\n'

@@ -17,11 +17,11 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "source"),
-    ("annotations", "facts", "findings", "knowledge", "values", "versions"),
+    ("annotations", "facts", "findings", "kinds", "knowledge", "values", "versions"),
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cursors", "expansions"),
-        *("flags", "ledger", "lower", "macros", "names", "parse", "preprocess", "reader"),
-        *("reading", "supervise", "syntax", "worker"),
+        *("conditions", "flags", "ledger", "literals", "lower", "macros", "masking", "names"),
+        *("parse", "preprocess", "reader", "reading", "supervise", "syntax", "worker"),
     ),
     ("dataflow",),
     ("analyses", "context"),
