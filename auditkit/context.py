@@ -6,10 +6,10 @@ Apart from the pipeline because concerns see nothing else; they neither read fil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auditkit.analyses.apis import api_of
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.results import Followed, follow
-from auditkit.analyses.state import api_of
 from auditkit.cfg import Graph
 from auditkit.facts import Call, Function, Origin
 from auditkit.findings import Confidence

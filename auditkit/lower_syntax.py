@@ -4,6 +4,7 @@ Decides for each function how it was read, joins the alternatives of straddling 
 body, and accounts for every code line of the file in the ledger.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ from auditkit.lower import Builder
 from auditkit.lower_condition import condition
 from auditkit.lower_expression import expression
 from auditkit.lower_statement import statement
-from auditkit.preprocess import Group, arm_condition, condition_at
+from auditkit.preprocess import Group, condition_at, shown_condition
 from auditkit.reader import Project, Reader, Symbols
 from auditkit.source import SourceFile
 from auditkit.syntax import (
@@ -160,24 +161,23 @@ def _function(
     alternatives: list[list[Function]] = []
     for index, definition in found:
         alternatives.append(_lowered(syntax, annotations, project, symbols[index], definition))
-    joined = alternatives[0][0]
-    for other in alternatives[1:]:
-        if other[0].blocks != joined.blocks:
-            text = " || ".join(_asked(group) for group in inside)
-            joined = _join(joined, other[0], text)
+    joined = alternatives[-1][0]
+    for (index, _), other in reversed(list(zip(found[:-1], alternatives[:-1], strict=True))):
+        shown = [shown_condition(group, syntax.texts[index]) for group in inside]
+        same = other[0].blocks == joined.blocks
+        joined = other[0] if same else _join(other[0], joined, " || ".join(dict.fromkeys(shown)))
     return [joined, *alternatives[0][1:]]
-
-
-def _asked(group: Group) -> str:
-    return arm_condition(group, group.alternatives[0])
 
 
 def _join(first: Function, second: Function, text: str) -> Function:
     """Two readings of one function under a branch on the condition that tells them apart."""
     offset = len(first.blocks) + 1
+    targets = (1, offset)
+    if re.fullmatch(r"!\w+(\(\w+\))?", text):
+        text, targets = text[1:], (offset, 1)
     operand = Constant(text, None)
     kind = BranchKind.PREPROCESSOR
-    entry = Block(0, (), Branch(first.at, kind, "defined", operand, None, 1, offset, text))
+    entry = Block(0, (), Branch(first.at, kind, "defined", operand, None, *targets, text))
     blocks = (entry, *shifted(first.blocks, 1, 0), *shifted(second.blocks, offset, 100000))
     return replace(first, blocks=blocks, end_line=max(first.end_line, second.end_line))
 

@@ -169,6 +169,14 @@ def arm_condition(group: Group, arm: Alternative) -> str:
     return " && ".join(f"({part})" if "||" in part else part for part in parts)
 
 
+def shown_condition(group: Group, text: bytes) -> str:
+    """The condition under which a variant's text shows of a group what it shows."""
+    for arm in group.alternatives:
+        if text[arm.start : arm.end].strip():
+            return arm_condition(group, arm)
+    return " && ".join(negate(arm.condition) for arm in group.alternatives if arm.condition)
+
+
 def integer_value(body: str, macros: Mapping[str, MacroMeaning], depth: int = 0) -> int | None:
     """The integer that a macro body expands to, or None: literals, parentheses, minus, other
     macros.

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from auditkit.annotations import Annotations, Diagnostic, MacroMeaning
 from auditkit.build import Plan, Unit

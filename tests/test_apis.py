@@ -18,8 +18,10 @@ from auditkit.knowledge import ApiSpec, bundled_folder, load
 PROOFS = Path(__file__).resolve().parent / "apis"
 FILES = sorted(bundled_folder().glob("*.toml"))
 COMPILER = shutil.which("cc") or shutil.which("clang")
-FLAGS = ("-std=gnu11", "-Wall", "-Wextra", "-Werror", "-Wno-deprecated-declarations")
-FLAGS += ("-Wno-unused-parameter", "-Wno-nonnull", "-Wno-type-limits", "-Wno-address")
+FLAGS = (
+    *("-std=gnu11", "-Wall", "-Wextra", "-Werror", "-Wno-deprecated-declarations"),
+    *("-Wno-unused-parameter", "-Wno-nonnull", "-Wno-type-limits", "-Wno-address"),
+)
 INSTANCE = "X509"  # stands for TYPE in the families that macros make, such as sk_TYPE_num
 
 

@@ -623,6 +623,87 @@ b6:
     10: return 0
 """,
     ),
+    "three_straddling_alternatives": (
+        "c",
+        """\
+int f(int n)
+{
+#if A
+    if (g(n)) {
+#elif B
+    if (h(n)) {
+#else
+    if (k(n)) {
+#endif
+        return 1;
+    }
+    return 0;
+}
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    1: branch #if A ? b1 : b4 [preprocessor]
+b1:
+    4: %1 = call g(n)
+    4: branch %1 ? b2 : b3 [if]
+b2:
+    10: return 1
+b3:
+    12: return 0
+b4:
+    1: branch #if !A && B ? b5 : b8 [preprocessor]
+b5:
+    6: %100001 = call h(n)
+    6: branch %100001 ? b6 : b7 [if]
+b6:
+    10: return 1
+b7:
+    12: return 0
+b8:
+    8: %200001 = call k(n)
+    8: branch %200001 ? b9 : b10 [if]
+b9:
+    10: return 1
+b10:
+    12: return 0
+""",
+    ),
+    "straddling_alternatives_of_ifndef": (
+        "c",
+        """\
+int f(int n)
+{
+#ifndef A
+    if (g(n)) {
+#else
+    if (h(n)) {
+#endif
+        return 1;
+    }
+    return 0;
+}
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    1: branch #if defined(A) ? b1 : b4 [preprocessor]
+b1:
+    6: %1 = call h(n)
+    6: branch %1 ? b2 : b3 [if]
+b2:
+    8: return 1
+b3:
+    10: return 0
+b4:
+    4: %100001 = call g(n)
+    4: branch %100001 ? b5 : b6 [if]
+b5:
+    8: return 1
+b6:
+    10: return 0
+""",
+    ),
     "straddling_if_and_else": (
         "c",
         """\
@@ -1380,6 +1461,5 @@ def test_broken_text_is_no_error(text: str) -> None:
 
 
 def test_all_variants_of_a_straddling_function_show_their_calls() -> None:
-    text = "int f(int n)\n{\n#if A\n  if (g(n)) {\n#elif B\n  if (h(n)) {\n#else\n  if (k(n)) {\n#endif\n    return 1;\n  }\n  return 0;\n}\n"
-    (function,) = lowered(text, "c")
+    (function,) = lowered(CASES["three_straddling_alternatives"][1], "c")
     assert {call.callee for call in function.calls()} == {"g", "h", "k"}

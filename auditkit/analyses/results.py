@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditkit.analyses.state import State, Subject, after, api_of, dereferenced, key, value_of
+from auditkit.analyses.apis import api_of
+from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
 from auditkit.cfg import Graph
 from auditkit.dataflow import Exploration, explore
 from auditkit.facts import (
