@@ -166,7 +166,12 @@ def arm_condition(group: Group, arm: Alternative) -> str:
     parts = [negate(earlier.condition) for earlier in group.alternatives[:index]]
     if arm.condition:
         parts.append(arm.condition)
-    return " && ".join(f"({part})" if "||" in part else part for part in parts)
+    return " && ".join(part if _is_unit(part) else f"({part})" for part in parts)
+
+
+def _is_unit(part: str) -> bool:
+    """Whether a condition can stand beside `&&` without parentheses."""
+    return "||" not in part or (part.startswith("!(") and closes_at_end(part[1:]))
 
 
 def shown_condition(group: Group, text: bytes) -> str:

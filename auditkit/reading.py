@@ -19,7 +19,7 @@ from auditkit.facts import Function, Origin
 from auditkit.knowledge import Knowledge
 from auditkit.ledger import Lines
 from auditkit.lower_syntax import FileFacts
-from auditkit.preprocess import preprocess
+from auditkit.preprocess import Preprocessed, preprocess
 from auditkit.reader import Project
 from auditkit.source import Location, SourceFile
 from auditkit.supervise import Supervisor
@@ -101,17 +101,24 @@ def _sources(plan: Plan) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
 
 def _project(plan: Plan, sources: Mapping[str, SourceFile], knowledge: Knowledge) -> Project:
     languages = {unit.path: unit.language for unit in plan.units}
+    return project_of(
+        (
+            preprocess(source, languages.get(path) or language_of(path))
+            for path, source in sources.items()
+        ),
+        knowledge,
+    )
+
+
+def project_of(structures: Iterable[Preprocessed], knowledge: Knowledge) -> Project:
+    """What the files of a target and the knowledge base define together."""
     macros: dict[str, MacroMeaning] = {}
-    for path, source in sources.items():
-        structure = preprocess(source, languages.get(path) or language_of(path))
+    for structure in structures:
         for name, macro in structure.macros.items():
             macros.setdefault(name, macro)
-    return Project(
-        dict(knowledge.constants),
-        frozenset(knowledge.apis),
-        frozenset(name for name, spec in knowledge.apis.items() if spec.terminates) | _TERMINATING,
-        macros,
-    )
+    ending = frozenset(name for name, spec in knowledge.apis.items() if spec.terminates)
+    constants = dict(knowledge.constants)
+    return Project(constants, frozenset(knowledge.apis), ending | _TERMINATING, macros)
 
 
 def _kit() -> str:

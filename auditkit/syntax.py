@@ -287,7 +287,7 @@ def _definition(node: Node, scope: tuple[str, ...], internal: bool) -> Definitio
     if name is None:
         return None
     written = _operator(name) if name.type == "operator_cast" else _plain(text_of(name))
-    written = written.removeprefix("::")
+    written = _CONVERSION.sub(r"\1", written.removeprefix("::"))
     full = "::".join((*scope, written))
     static = any(
         child.type == "storage_class_specifier" and child.text == b"static"
@@ -307,12 +307,18 @@ def _definition(node: Node, scope: tuple[str, ...], internal: bool) -> Definitio
     )
 
 
+_CONVERSION = re.compile(r"(\boperator\s+[^()]*\w[^()]*)\(.*")
+"""A conversion function's name, whose node holds its empty parameter list too."""
+
+
 def _operator(name: Node) -> str:
     kind = text_of(name.child_by_field_name("type"))
     return f"operator {kind}"
 
 
 def _is_const(declarator: Node) -> bool:
+    if _CONVERSION.search(text_of(declarator)):
+        return text_of(declarator).endswith(" const")
     while declarator.type != "function_declarator":
         inner = declarator.child_by_field_name("declarator") or _named(declarator)
         if inner is None:

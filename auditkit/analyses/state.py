@@ -37,6 +37,8 @@ LOGS = re.compile(
 RAISES = re.compile(
     r"(?i:set\w*err|^fail|_fail|failed|abort|reject|raise|emit\w*err|error_?(?:occurred|exit)|protocol_?error)"
 )
+_STATUS = frozenset(("ferror", "feof"))
+"""Functions that tell of an earlier failure on the same stream."""
 _ALIASES = frozenset(("get", "data", "constData", "take", "release", "operator*", "operator->"))
 _EMPTY = frozenset(("isNull", "empty", "isEmpty", "operator!"))
 _NONLOCAL = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
@@ -224,6 +226,9 @@ def _called(state: State, call: Call, subject: Subject, knowledge: Knowledge) ->
     roles = spec.role if spec is not None else ()
     quiet = {"error-query", "error-clear", "error-print", "release", "log"} & set(roles)
     roots = {_root(argument) for argument in call.arguments}
+    asks = spec is not None and spec.function in _STATUS and roots & subject.related
+    if straddles and asks:
+        state = state._replace(passed=state.passed or call.callee)
     if straddles and spec is not None and not quiet and roots & subject.related and not state.used:
         state = state._replace(used=call.at.line)
     if state.entry:

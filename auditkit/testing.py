@@ -1,0 +1,70 @@
+"""The contract that every concern keeps, for the kit's tests and for concerns of one's own.
+
+A concern's examples are its documentation and its tests: what is marked must be found, what is not
+marked must stay silent, and a known miss must stay a miss until somebody mends it.
+"""
+
+import re
+from dataclasses import dataclass
+from types import ModuleType
+
+from auditkit.context import Context
+from auditkit.facts import Function
+from auditkit.knowledge import Knowledge, load
+from auditkit.lower_syntax import lower_file
+from auditkit.preprocess import preprocess
+from auditkit.reading import project_of
+from auditkit.source import SourceFile
+from auditkit.syntax import parse_syntax
+
+_MARK = re.compile(r"//\s*(finding|missed):\s*([\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What a concern's examples mark and what it found there: (line, id) pairs, lines from 1."""
+
+    expected: frozenset[tuple[int, str]]
+    missed: frozenset[tuple[int, str]]
+    found: frozenset[tuple[int, str]]
+    functions: tuple[Function, ...]
+
+
+def functions_of(
+    text: str, language: str = "c", knowledge: Knowledge | None = None
+) -> tuple[Function, ...]:
+    """The functions of a text in `c` or `c++`, read from its syntax."""
+    source = SourceFile.of(f"example.{'c' if language == 'c' else 'cpp'}", text.encode())
+    structure = preprocess(source, language)
+    project = project_of([structure], knowledge or load())
+    return lower_file(parse_syntax(structure, language), None, project).functions
+
+
+def context_of(text: str, language: str = "c", knowledge: Knowledge | None = None) -> Context:
+    """What a concern may ask of a text."""
+    known = knowledge or load()
+    functions = functions_of(text, language, known)
+    name = functions[0].at.path if functions else "example.c"
+    return Context.of(functions, known, {name: SourceFile.of(name, text.encode())})
+
+
+def run_examples(module: ModuleType) -> Examples:
+    """Runs a concern on its own examples."""
+    text: str = module.EXAMPLES
+    language = "c++" if re.search(r"\bclass\b|::|\bnamespace\b", text) else "c"
+    context = context_of(text, language)
+    marks = [
+        (number, match[1], match[2])
+        for number, line in enumerate(text.split("\n"), start=1)
+        for match in _MARK.finditer(line)
+    ]
+    return Examples(
+        frozenset((line, name) for line, kind, name in marks if kind == "finding"),
+        frozenset((line, name) for line, kind, name in marks if kind == "missed"),
+        frozenset(
+            (finding.at.line, finding.concern.id)
+            for function in context.functions
+            for finding in module.find(function, context)
+        ),
+        tuple(context.functions),
+    )
