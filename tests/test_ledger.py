@@ -83,7 +83,7 @@ HOSTILE = {
     "an unterminated #if": b"int f() {\n#if A\n  return 1;\n}\nint g() { return 2; }\n",
     "a stray #endif": b"#endif\nint f() {\n#else\n  return 1;\n}\n",
     "functions on one line": b"int f() { return 1; } int g() { return [] { return 2; }(); }\n",
-    "nested lambdas": b"void f() {\n  auto a = [] {\n    return [] {\n      g();\n    };\n  };\n}\n",
+    "nested lambdas": b"void f() {\n  auto a = [] {\n  return [] {\n   g();\n  };\n  };\n}\n",
     "a local class": b"void f() {\n  struct S {\n    int h() {\n      return 1;\n    }\n  };\n}\n",
     "carriage returns": b"int f()\r\n{\r\n  // a\r\n\r\n  return 1;\r\n}\r\n",
     "form feeds": b"\x0c\nint f()\x0c\n{\x0c}\n",

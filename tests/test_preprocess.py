@@ -2,14 +2,12 @@
 
 import pytest
 
+from auditkit.conditions import decided, negate, normalise
 from auditkit.preprocess import (
     Preprocessed,
     arm_condition,
     condition_at,
-    decided,
     integer_value,
-    negate,
-    normalise,
     preprocess,
     shown_condition,
     variants,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditkit.analyses.apis import api_of
+from auditkit.analyses.reaching import known_at
 from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
 from auditkit.cfg import Graph
 from auditkit.dataflow import Exploration, explore
@@ -94,6 +95,7 @@ class Followed:
 def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[Followed]:
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
     relevant = relevant_names(function)
+    dominators = graph.dominators()
     for block in function.blocks:
         if block.number not in graph.predecessors or block.number not in graph.order:
             continue
@@ -107,7 +109,8 @@ def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[F
                 continue
             error, pointer = spec.error_cells, spec.error == "== NULL"
             subject = Subject(operation, spec, error, pointer, _related(operation), relevant)
-            yield _follow(subject, block, index, graph, knowledge)
+            known = known_at(graph, dominators, block.number, index, relevant)
+            yield _follow(subject, block, index, graph, knowledge, known)
 
 
 def relevant_names(function: Function) -> frozenset[str]:
@@ -171,9 +174,14 @@ def _related(call: Call) -> frozenset[str]:
 
 
 def _follow(
-    subject: Subject, block: Block, index: int, graph: Graph, knowledge: Knowledge
+    subject: Subject,
+    block: Block,
+    index: int,
+    graph: Graph,
+    knowledge: Knowledge,
+    known: frozenset[tuple[str, Cells]],
 ) -> Followed:
-    start = State(ANY, frozenset((str(subject.call.result),)))
+    start = State(ANY, frozenset((str(subject.call.result),)), known=known)
     ends: list[End] = []
     if subject.call.discard is not Discard.VALUE:
         empty: Exploration[State] = Exploration((), True)

@@ -387,9 +387,7 @@ long (*prove_SSL_CTX_set_timeout)(SSL_CTX *ctx, long t) = (SSL_CTX_set_timeout);
 long (*prove_SSL_CTX_get_timeout)(const SSL_CTX *ctx) = (SSL_CTX_get_timeout);
 int (*prove_SSL_CTX_set_num_tickets)(SSL_CTX *ctx, size_t num_tickets) = (SSL_CTX_set_num_tickets);
 int (*prove_SSL_set_num_tickets)(SSL *s, size_t num_tickets) = (SSL_set_num_tickets);
-#if OPENSSL_VERSION_NUMBER >= 0x30000000L
 int (*prove_SSL_new_session_ticket)(SSL *s) = (SSL_new_session_ticket);
-#endif
 int (*prove_SSL_CTX_set_session_ticket_cb)(SSL_CTX *ctx, SSL_CTX_generate_session_ticket_fn gen_cb, SSL_CTX_decrypt_session_ticket_fn dec_cb, void *arg) = (SSL_CTX_set_session_ticket_cb);
 void (*prove_SSL_CTX_sess_set_new_cb)(SSL_CTX *ctx, int (*new_session_cb)(SSL *, SSL_SESSION *)) = (SSL_CTX_sess_set_new_cb);
 void (*prove_SSL_CTX_sess_set_get_cb)(SSL_CTX *ctx, SSL_SESSION *(*get_session_cb)(struct ssl_st *, const unsigned char *, int, int *)) = (SSL_CTX_sess_set_get_cb);
@@ -504,9 +502,7 @@ int (*prove_SSL_COMP_add_compression_method)(int id, COMP_METHOD *cm) = (SSL_COM
 int (*prove_SSL_get_shared_sigalgs)(SSL *s, int idx, int *psign, int *phash, int *psignhash, unsigned char *rsig, unsigned char *rhash) = (SSL_get_shared_sigalgs);
 int (*prove_SSL_get_sigalgs)(SSL *s, int idx, int *psign, int *phash, int *psignhash, unsigned char *rsig, unsigned char *rhash) = (SSL_get_sigalgs);
 int prove_SSL_get_peer_signature_nid(SSL *ssl, int *psig_nid) { return SSL_get_peer_signature_nid(ssl, psig_nid); }
-#if OPENSSL_VERSION_NUMBER >= 0x30000000L
 int prove_SSL_get_negotiated_group(SSL *s) { return SSL_get_negotiated_group(s); }
-#endif
 const char *(*prove_SSL_group_to_name)(SSL *ssl, int id) = (SSL_group_to_name);
 int prove_SSL_get_shared_group(SSL *s, int n) { return SSL_get_shared_group(s, n); }
 void *(*prove_SSL_get_ex_data)(const SSL *ssl, int idx) = (SSL_get_ex_data);

@@ -1,0 +1,89 @@
+"""What is known of variables where a call stands: constants assigned and branches taken on the way.
+
+Only blocks that dominate the call are believed; a name that anything else on the way to it may
+change is not known.
+"""
+
+from collections.abc import Mapping
+
+from auditkit.cfg import Graph
+from auditkit.facts import Address, Assign, Block, Branch, BranchKind, Call, Constant, Place
+from auditkit.values import ANY, OPPOSITE, Cells, only, relation
+
+
+def known_at(
+    graph: Graph, dominators: Mapping[int, int], block: int, index: int, relevant: frozenset[str]
+) -> frozenset[tuple[str, Cells]]:
+    """The values that relevant names must have before an operation of a block."""
+    chain = [block]
+    while chain[-1] in dominators and dominators[chain[-1]] != chain[-1]:
+        chain.append(dominators[chain[-1]])
+    chain.reverse()
+    facts: dict[str, Cells] = {}
+    for number, following in zip(chain, [*chain[1:], -1], strict=True):
+        _through(graph.blocks[number], facts, relevant, index if number == block else None)
+        if graph.predecessors.get(following) == (number,):
+            _taken(graph.blocks[number], following, facts, relevant)
+    for number in _ancestors(graph, block) - set(chain[:-1]):
+        for name in _changed(graph.blocks[number]):
+            facts.pop(name, None)
+    return frozenset(facts.items())
+
+
+def _through(
+    block: Block, facts: dict[str, Cells], relevant: frozenset[str], end: int | None
+) -> None:
+    for operation in block.operations[:end]:
+        match operation:
+            case Assign(target=target, value=Constant(value=int(number)), operator="="):
+                if str(target) in relevant:
+                    facts[str(target)] = only(number)
+            case Assign(target=target):
+                facts.pop(str(target), None)
+            case Call(arguments=arguments):
+                for argument in arguments:
+                    if isinstance(argument, Address):
+                        facts.pop(argument.place.text, None)
+
+
+def _taken(block: Block, target: int, facts: dict[str, Cells], relevant: frozenset[str]) -> None:
+    branch = block.terminator
+    if not isinstance(branch, Branch) or branch.then == branch.otherwise:
+        return
+    holds = branch.then == target
+    if branch.kind is BranchKind.PREPROCESSOR:
+        facts[f"#{branch.text}"] = only(int(holds))
+        return
+    right = Constant("0", 0) if branch.right is None else branch.right
+    name = str(branch.left) if isinstance(branch.left, Place) else ""
+    if name not in relevant or not isinstance(right, Constant) or right.value is None:
+        return
+    operator = "!=" if branch.operator == "truth" else branch.operator
+    if operator in OPPOSITE:
+        cells = relation(operator if holds else OPPOSITE[operator], right.value)
+        facts[name] = facts.get(name, ANY) & cells
+
+
+def _changed(block: Block) -> set[str]:
+    names: set[str] = set()
+    for operation in block.operations:
+        match operation:
+            case Assign(target=target):
+                names.add(str(target))
+            case Call(arguments=arguments):
+                names.update(
+                    argument.place.text for argument in arguments if isinstance(argument, Address)
+                )
+    return names
+
+
+def _ancestors(graph: Graph, block: int) -> set[int]:
+    """The blocks from which control can come to a block; the block itself only in a loop."""
+    seen: set[int] = set()
+    stack = list(graph.predecessors[block])
+    while stack:
+        number = stack.pop()
+        if number not in seen:
+            seen.add(number)
+            stack.extend(graph.predecessors[number])
+    return seen
