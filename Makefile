@@ -37,7 +37,7 @@ audit: $(installed)
 
 # CPU time beside clang's: make benchmark BENCHMARK="FILE -- FLAGS"
 benchmark: $(tested)
-	$(bin)/python benchmarks/parse.py $(BENCHMARK)
+	$(bin)/python benchmarks/audit.py $(BENCHMARK)
 
 coverage: $(tested)
 	$(bin)/python -m pytest -q -rs --cov --cov-report=term-missing
