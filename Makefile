@@ -3,7 +3,8 @@
 # make lab      JupyterLab on a workspace of the notebooks
 # make audit    the tables of TARGET (default: the bundled sample) in build/audit
 #
-# Everything happens in .venv, from the lock with hashes. pip's own configuration is used.
+# Everything happens in .venv, from the lock with hashes. pip's own configuration is used. The lock
+# is complete, hence --no-deps: some versions of pip look past a pin for `name[extra]` and fail.
 
 VENV ?= .venv
 TARGET ?= data/samples
@@ -66,10 +67,10 @@ $(bin)/python:
 	    "or name it: make PYTHON=/path/to/python3" >&2; exit 1
 
 $(installed): requirements.lock pyproject.toml | $(bin)/python
-	$(pip) install -q --require-hashes -r requirements.lock
+	$(pip) install -q --no-deps --require-hashes -r requirements.lock
 	$(pip) install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(tested): requirements-test.lock $(installed)
-	$(pip) install -q --require-hashes -r requirements-test.lock
+	$(pip) install -q --no-deps --require-hashes -r requirements-test.lock
 	@touch $@
