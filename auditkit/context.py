@@ -6,10 +6,11 @@ Apart from the pipeline because concerns see nothing else; they neither read fil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditkit.analyses.apis import api_of
+from auditkit.analyses.apis import Callees
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.results import Followed, follow
+from auditkit.analyses.walk import Course
 from auditkit.cfg import Graph
 from auditkit.facts import Call, Function, Origin
 from auditkit.findings import Confidence
@@ -24,8 +25,9 @@ class Context:
     functions: Sequence[Function]
     knowledge: Knowledge
     sources: Mapping[str, SourceFile]
-    defined: frozenset[str]
+    callees: Callees
     _graphs: dict[int, Graph] = field(default_factory=dict)
+    _courses: dict[int, Course] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
 
     @staticmethod
@@ -34,21 +36,23 @@ class Context:
     ) -> "Context":
         """The context of these functions."""
         defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
-        return Context(functions, knowledge, sources, defined)
+        return Context(functions, knowledge, sources, Callees(knowledge, {}, defined))
 
     def spec(self, call: Call) -> ApiSpec | None:
-        """What is known of the API that a call site calls; a name that the target defines is not
-        one.
-        """
-        if call.callee in self.defined and self.knowledge.apis.get(call.callee) is None:
-            return None
-        return api_of(call, self.knowledge)
+        """What is known of the function that a call site calls; None where nothing is."""
+        return self.callees.of(call)
 
     def graph(self, function: Function) -> Graph:
         """The control-flow graph of a function."""
         if id(function) not in self._graphs:
             self._graphs[id(function)] = Graph.of(function)
         return self._graphs[id(function)]
+
+    def course(self, function: Function) -> Course:
+        """What all walks over the paths of a function share."""
+        if id(function) not in self._courses:
+            self._courses[id(function)] = Course.of(function, self.graph(function), self.callees)
+        return self._courses[id(function)]
 
     def checks(self, function: Function) -> tuple[Check, ...]:
         """The verdict on each fallible call of a function, in source order, one a call site."""
@@ -83,7 +87,7 @@ class Context:
         graph = self.graph(function)
         followed = [
             item
-            for item in follow(function, graph, self.knowledge)
+            for item in follow(function, graph, self.callees)
             if self.spec(item.call) is not None
         ]
         failing = _failing_blocks(followed)

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditkit.analyses.apis import api_of
+from auditkit.analyses.apis import Callees
+from auditkit.analyses.liveness import relevant_names
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
+from auditkit.analyses.walk import taken
 from auditkit.cfg import Graph
 from auditkit.dataflow import Exploration, explore
 from auditkit.facts import (
-    Assign,
     Block,
     Branch,
     BranchKind,
     Call,
     CallKind,
-    Compute,
     Constant,
     Discard,
     Function,
@@ -33,7 +33,6 @@ from auditkit.facts import (
     Unreachable,
 )
 from auditkit.findings import Step
-from auditkit.knowledge import Knowledge
 from auditkit.source import Location
 from auditkit.values import ANY, NONE, OPPOSITE, Cells, only, relation
 
@@ -92,7 +91,7 @@ class Followed:
         return tuple(steps)
 
 
-def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[Followed]:
+def follow(function: Function, graph: Graph, callees: Callees) -> Iterator[Followed]:
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
     relevant = relevant_names(function)
     dominators = graph.dominators()
@@ -102,7 +101,7 @@ def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[F
         for index, operation in enumerate(block.operations):
             if not isinstance(operation, Call):
                 continue
-            spec = api_of(operation, knowledge)
+            spec = callees.of(operation)
             if spec is None or not spec.error_cells or "error-query" in spec.role:
                 continue
             if operation.kind is CallKind.MACRO and operation.expansion and not operation.arguments:
@@ -110,44 +109,7 @@ def follow(function: Function, graph: Graph, knowledge: Knowledge) -> Iterator[F
             error, pointer = spec.error_cells, spec.error == "== NULL"
             subject = Subject(operation, spec, error, pointer, _related(operation), relevant)
             known = known_at(graph, dominators, block.number, index, relevant)
-            yield _follow(subject, block, index, graph, knowledge, known)
-
-
-def relevant_names(function: Function) -> frozenset[str]:
-    """The names whose values decide branches or leave the function."""
-    names: set[str] = set()
-    copies: list[tuple[str, str]] = []
-    for block in function.blocks:
-        match block.terminator:
-            case Branch(left=left, right=right):
-                names.update((key(left), key(right)))
-            case Switch(value=switched):
-                names.add(key(switched))
-            case Return(value=returned):
-                names.add(key(returned))
-        for operation in block.operations:
-            if isinstance(operation, Assign):
-                copies.append((str(operation.target), key(operation.value)))
-            elif isinstance(operation, Compute):
-                copies.extend((str(operation.target), key(item)) for item in operation.operands)
-    for _ in range(4):
-        names.update(source for target, source in copies if target in names)
-    return frozenset(names - {""})
-
-
-def taken(block: Block, target: int) -> str:
-    """What is known when control goes from a block to another: `ret <= 0 is false`."""
-    match block.terminator:
-        case Branch(kind=BranchKind.PREPROCESSOR, text=text, then=then):
-            return f"#if {text}" if target == then else f"#if not {text}"
-        case Branch(text=text, then=then, otherwise=otherwise) if then != otherwise:
-            return f"{text} is {'true' if target == then else 'false'}"
-        case Switch(value=value, cases=cases):
-            labels = [case.low.text for case in cases if case.target == target]
-            return (
-                f"{value} is {' or '.join(labels)}" if labels else f"{value} is none of the cases"
-            )
-    return ""
+            yield _follow(subject, block, index, graph, callees, known)
 
 
 def _ending(end: End) -> str:
@@ -178,7 +140,7 @@ def _follow(
     block: Block,
     index: int,
     graph: Graph,
-    knowledge: Knowledge,
+    callees: Callees,
     known: frozenset[tuple[str, Cells]],
 ) -> Followed:
     start = State(ANY, frozenset((str(subject.call.result),)), known=known)
@@ -190,7 +152,7 @@ def _follow(
     def step(number: int, state: State, at: int) -> Iterator[tuple[int, State]]:
         here = graph.blocks[number]
         first = index + 1 if at == 0 else 0
-        moved = _through(here, first, state, subject, knowledge, ends, at)
+        moved = _through(here, first, state, subject, callees, ends, at)
         if moved is not None:
             yield from _leave(here, moved, subject, ends, at)
 
@@ -203,7 +165,7 @@ def _through(
     first: int,
     state: State,
     subject: Subject,
-    knowledge: Knowledge,
+    callees: Callees,
     ends: list[End],
     index: int,
 ) -> State | None:
@@ -212,7 +174,7 @@ def _through(
         if isinstance(operation, Call) and operation.result == subject.call.result:
             ends.append(End("again", operation.at, state, "", NONE, index))
             return None
-        state = after(state, operation, subject, knowledge)
+        state = after(state, operation, subject, callees)
         if state.lost:
             ends.append(End("overwritten", operation.at, state, "", NONE, index))
             return None

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditkit.analyses.apis import api_of
+from auditkit.analyses.apis import Callees
+from auditkit.analyses.wording import LOGS, RAISES
 from auditkit.facts import (
     Address,
     Assign,
@@ -26,17 +27,9 @@ from auditkit.facts import (
     Use,
     VariableKind,
 )
-from auditkit.knowledge import ApiSpec, Knowledge
+from auditkit.knowledge import ApiSpec
 from auditkit.values import ANY, NONE, OPPOSITE, Cells, only, relation
 
-LOGS = re.compile(
-    r"(?:^|_|::)(?:v?f?printf|perror|syslog|v?s?log\w*|\w*_log\w*|warnx?|errx?|g_(?:warning|message|critical|debug)"
-    r"|qC?(?:Warning|Debug|Critical|Info)|trace\w*|print_error\w*|TURN_LOG_FUNC|vpn_progress|coap_log\w*)$"
-    r"|(?i:log_?(?:err|warn|info|debug|msg)|(?:err|warn|debug|info)_?log|report_?error|^s_log$|ssl_?error$)"
-)
-RAISES = re.compile(
-    r"(?i:set\w*err|^fail|_fail|failed|abort|reject|raise|emit\w*err|error_?(?:occurred|exit)|protocol_?error)"
-)
 _STATUS = frozenset(("ferror", "feof"))
 """Functions that tell of an earlier failure on the same stream."""
 _ALIASES = frozenset(("get", "data", "constData", "take", "release", "operator*", "operator->"))
@@ -92,7 +85,7 @@ def key(operand: Operand | None) -> str:
     return str(operand) if isinstance(operand, Place | Temp) else ""
 
 
-def after(state: State, operation: Operation, subject: Subject, knowledge: Knowledge) -> State:
+def after(state: State, operation: Operation, subject: Subject, callees: Callees) -> State:
     """The state behind one operation."""
     if subject.pointer and not state.used and not state.tested:
         state = dereferenced(state, _operands(operation), operation.at.line)
@@ -102,7 +95,7 @@ def after(state: State, operation: Operation, subject: Subject, knowledge: Knowl
         case Compute():
             return _computed(state, operation)
         case Call():
-            return _called(state, operation, subject, knowledge)
+            return _called(state, operation, subject, callees)
         case Use(value=value) if key(value) in state.holders:
             return state._replace(passed=state.passed or "a lambda or a cast to void")
         case Opaque():
@@ -217,8 +210,8 @@ def truth_cells(state: State, operation: Compute) -> Cells | None:
     return None
 
 
-def _called(state: State, call: Call, subject: Subject, knowledge: Knowledge) -> State:
-    spec = api_of(call, knowledge)
+def _called(state: State, call: Call, subject: Subject, callees: Callees) -> State:
+    spec = callees.of(call)
     names = [str(argument) for argument in call.arguments]
     receiver = str(call.receiver) if call.receiver is not None else ""
     state = _followed(state, call, subject, spec, names, receiver)

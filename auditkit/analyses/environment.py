@@ -1,0 +1,325 @@
+"""What the names of a function hold along one path, by value numbering: symbols and their cells.
+
+A symbol stands for a value: names that were copied from each other share one, a truth value knows
+the values for which it is true, and a branch on any of them narrows all. An environment is a value:
+equal environments at one block are one. After Alpern, Wegman and Zadeck, "Detecting Equality of
+Variables in Programs" (POPL 1988), kept path by path.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from auditkit.facts import (
+    Address,
+    Assign,
+    Call,
+    Compute,
+    Constant,
+    Declare,
+    Opaque,
+    Operand,
+    Operation,
+    Place,
+    Temp,
+    Text,
+)
+from auditkit.values import ANY, MIRRORED, NONE, OPPOSITE, Cells, only, relation
+
+Symbol = str | tuple["Symbol", str, "Symbol"]
+"""An atom (`%3`, `=0`, `n@12`) or a pure operator on two symbols; an empty text is no symbol."""
+
+BOOLEAN = Cells(((0, 1),))
+_TRUE = ~only(0)
+_PURE = frozenset(("&", "==", "!=", "<", "<=", ">", ">="))
+_NEGATIVE = {"!=": "==", ">=": "<", ">": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which names of a function are followed.
+
+    `relevant` names decide branches or leave the function; `shared` ones can be changed by any call
+    that is not known: globals, statics, and variables whose address was given away.
+    """
+
+    relevant: frozenset[str]
+    shared: frozenset[str] = frozenset()
+
+
+class Environment(NamedTuple):
+    """One path's knowledge: who holds which symbol, what a symbol can be, and what it says.
+
+    `names` are (name, symbol), `cells` are (symbol, what it can be), `truths` are (symbol, other,
+    cells): the symbol is 1 just where the other is in the cells, else 0. A name that is not there
+    has a value of which nothing is known.
+    """
+
+    scope: Scope
+    names: frozenset[tuple[str, Symbol]] = frozenset()
+    cells: frozenset[tuple[Symbol, Cells]] = frozenset()
+    truths: frozenset[tuple[Symbol, Symbol, Cells]] = frozenset()
+
+    @staticmethod
+    def of(scope: Scope, known: Iterable[tuple[str, Cells]] = ()) -> "Environment":
+        """The environment at a start, where some names are known to be in some cells."""
+        pairs = tuple(known)
+        return Environment(
+            scope,
+            frozenset((name, f"{name}@") for name, _ in pairs),
+            frozenset((f"{name}@", cells) for name, cells in pairs),
+        )
+
+    def held(self, name: str) -> Symbol:
+        """The symbol that a name holds; empty where nothing is known of its value."""
+        return next((symbol for known, symbol in self.names if known == name), "")
+
+    def symbol(self, operand: Operand | None) -> Symbol:
+        """The symbol of an operand; empty where nothing is known of its value."""
+        match operand:
+            case Constant(value=int(number)):
+                return f"={number}"
+            case Constant(text=text) | Text(text=text):
+                return f"={text}"
+            case Address(place=place):
+                return f"=&{place.text}"
+            case Place() | Temp():
+                return self.held(str(operand))
+        return ""
+
+    def holders(self, symbol: Symbol) -> frozenset[str]:
+        """The names that hold a symbol."""
+        return frozenset(name for name, held in self.names if held == symbol)
+
+    def value(self, operand: Operand | None) -> Cells:
+        """What an operand can be."""
+        return self.can_be(self.symbol(operand))
+
+    def can_be(self, symbol: Symbol) -> Cells:
+        """What a symbol can be, by its cells and by what its truth hangs on."""
+        if isinstance(symbol, str) and symbol[:1] in ("", "="):
+            return _constant(symbol)
+        found = next((cells for known, cells in self.cells if known == symbol), ANY)
+        for known, other, true in self.truths:
+            if known == symbol:
+                found &= _truth(self.can_be(other), true)
+        return found
+
+    def narrowed(self, symbol: Symbol, cells: Cells) -> "Environment | None":
+        """The environment where a symbol is in these cells; None where it cannot be."""
+        before = self.can_be(symbol)
+        after = before & cells
+        if not after:
+            return None
+        if after == before or not symbol or (isinstance(symbol, str) and symbol.startswith("=")):
+            return self
+        rest = frozenset(item for item in self.cells if item[0] != symbol)
+        new: Environment | None = self._replace(cells=rest | {(symbol, after)})
+        for known, other, true in self.truths:
+            if known == symbol and new is not None and (0 not in after or after == only(0)):
+                new = new.narrowed(other, true if 0 not in after else ~true)
+        return new
+
+    def compared(
+        self, left: Operand, operator: str, right: Operand, line: int
+    ) -> "Environment | None":
+        """The environment where a comparison on a line holds; None where it cannot."""
+        new = self.minted(left, line).minted(right, line)
+        first, second = new.symbol(left), new.symbol(right)
+        if first and first == second:
+            return new if operator in ("==", "<=", ">=") else None
+        if (number := new.can_be(second).single) is not None:
+            return new.narrowed(first, relation(operator, number))
+        if (number := new.can_be(first).single) is not None:
+            return new.narrowed(second, relation(MIRRORED[operator], number))
+        if not first or not second:
+            return new
+        positive = _NEGATIVE.get(operator, operator)
+        return new.narrowed((first, positive, second), only(int(positive == operator)))
+
+    def minted(self, operand: Operand | None, line: int) -> "Environment":
+        """The environment where a followed name of unknown value has a symbol for it."""
+        name = str(operand) if isinstance(operand, Place | Temp) else ""
+        if not name or self.held(name) or not self._follows(name):
+            return self
+        new = self.forgotten(f"{name}@{line}")
+        return new._replace(names=new.names | {(name, f"{name}@{line}")})
+
+    def bound(self, name: str, symbol: Symbol) -> "Environment":
+        """The environment after a name got the value of a symbol, or an unknown one (empty)."""
+        names = frozenset(item for item in self.names if not reaches(item[0], name))
+        if symbol:
+            names |= {(name, symbol)}
+        return self if names == self.names else self._replace(names=names)
+
+    def after(self, operation: Operation, keep: frozenset[Symbol]) -> "Environment":
+        """The environment behind one operation; a name that gets a symbol of `keep` is followed."""
+        match operation:
+            case Declare(place=place):
+                return self.bound(place.text, "")
+            case Assign(target=target, value=value, operator="="):
+                new = self.minted(value, operation.at.line) if self._follows(str(target)) else self
+                symbol = new.symbol(value)
+                followed = symbol in keep or new._follows(str(target))
+                return new.bound(str(target), symbol if followed else "")
+            case Assign(target=target):
+                return self.bound(str(target), "")
+            case Compute():
+                return self._computed(operation)
+            case Call():
+                return self._called(operation)
+            case Opaque():
+                return Environment(self.scope)
+        return self
+
+    def changed(self, call: Call) -> "Environment":
+        """The environment after a call that is not known changed all that it can reach."""
+        roots = {item.root for item in call.arguments if isinstance(item, Place)}
+        if isinstance(call.receiver, Place):
+            roots.add(call.receiver.root)
+        elif "::" in call.target and not call.target.startswith("std::"):
+            roots.add("this")
+        names = frozenset(
+            item
+            for item in self.names
+            if item[0] not in self.scope.shared and not _is_behind(item[0], roots)
+        )
+        return self if names == self.names else self._replace(names=names)
+
+    def pruned(self, live: frozenset[str], keep: frozenset[Symbol]) -> "Environment":
+        """The environment without what no later operation can ask for."""
+        names = [item for item in self.names if item[0] in live or item[1] in keep]
+        held = {symbol for _, symbol in names} | keep
+        truths = frozenset(item for item in self.truths if item[0] in held)
+        held.update(other for _, other, _ in truths)
+        cells = frozenset(item for item in self.cells if _is_asked(item[0], live, held))
+        used = {symbol for symbol, _ in cells} | keep
+        used.update(part for symbol, other, _ in truths for part in (symbol, other))
+        used |= {atom for symbol in used for atom in _atoms(symbol)}
+        count: dict[Symbol, int] = {}
+        for _, symbol in names:
+            count[symbol] = count.get(symbol, 0) + 1
+        kept = frozenset(
+            (name, symbol)
+            for name, symbol in names
+            if symbol in used or count[symbol] > 1 or _is_constant(symbol)
+        )
+        return Environment(self.scope, kept, cells, truths)
+
+    def forgotten(self, symbol: str) -> "Environment":
+        """The environment before a symbol is made anew: what the old one meant is gone."""
+        if (
+            not any(_mentions(held, symbol) for _, held in self.names)
+            and not any(
+                _mentions(item[0], symbol) or _mentions(item[1], symbol) for item in self.truths
+            )
+            and not any(_mentions(known, symbol) for known, _ in self.cells)
+        ):
+            return self
+        return self._replace(
+            names=frozenset(item for item in self.names if not _mentions(item[1], symbol)),
+            cells=frozenset(item for item in self.cells if not _mentions(item[0], symbol)),
+            truths=frozenset(
+                item
+                for item in self.truths
+                if not _mentions(item[0], symbol) and not _mentions(item[1], symbol)
+            ),
+        )
+
+    def _follows(self, name: str) -> bool:
+        return name.startswith("%") or name in self.scope.relevant
+
+    def _computed(self, operation: Compute) -> "Environment":
+        target, line = str(operation.target), operation.at.line
+        new = self.forgotten(target)
+        for operand in operation.operands:
+            new = new.minted(operand, line)
+        symbols = [new.symbol(operand) for operand in operation.operands]
+        if operation.operator == "cast" and "bool" not in operation.type:
+            return new.bound(target, symbols[0])
+        true = new._true(operation.operator, symbols)
+        if true is not None:
+            new = new._replace(truths=new.truths | {(target, *true)})
+            return new.bound(target, target)
+        pure = operation.operator in _PURE and len(symbols) == 2 and all(symbols)
+        flat = not any(isinstance(symbol, tuple) for symbol in symbols)
+        if pure and flat:
+            return new.bound(target, (symbols[0], operation.operator, symbols[1]))
+        return new.bound(target, target)
+
+    def _true(self, operator: str, symbols: list[Symbol]) -> tuple[Symbol, Cells] | None:
+        """The symbol and the cells that make a computed truth value true, if it is one."""
+        if not symbols or not symbols[0]:
+            return None
+        if operator in ("!", "cast"):
+            return symbols[0], only(0) if operator == "!" else _TRUE
+        if operator not in OPPOSITE or len(symbols) != 2:
+            return None
+        if (number := self.can_be(symbols[1]).single) is not None:
+            return symbols[0], relation(operator, number)
+        number = self.can_be(symbols[0]).single
+        if number is not None and symbols[1]:
+            return symbols[1], relation(MIRRORED[operator], number)
+        return None
+
+    def _called(self, call: Call) -> "Environment":
+        result = str(call.result)
+        new = self.forgotten(result)
+        for argument in call.arguments:
+            if isinstance(argument, Address):
+                new = new.bound(argument.place.text, "")
+        return new.bound(result, result)
+
+
+def reaches(path: str, name: str) -> bool:
+    """Whether an access path is a name or goes through it: `p->x`, `p.x`, `p[0]`, `*p` by `p`."""
+    if path == name:
+        return True
+    inner = path.lstrip("*")
+    if inner == name:
+        return True
+    return inner.startswith(name) and inner[len(name) :].startswith((".", "->", "["))
+
+
+def _is_behind(path: str, roots: set[str]) -> bool:
+    """Whether an access path goes through a pointer that starts at one of the roots."""
+    if "->" not in path and not path.startswith("*") and "[" not in path:
+        return False
+    return any(path != root and reaches(path, root) for root in roots)
+
+
+def _is_asked(symbol: Symbol, live: frozenset[str], held: set[Symbol]) -> bool:
+    """Whether later operations can ask for a symbol: its name is held, or its parts are."""
+    if symbol in held:
+        return True
+    if isinstance(symbol, tuple):
+        return all(atom in held or _is_constant(atom) for atom in _atoms(symbol))
+    return symbol.startswith("#") and symbol in live
+
+
+def _atoms(symbol: Symbol) -> tuple[str, ...]:
+    if isinstance(symbol, str):
+        return (symbol,)
+    return (*_atoms(symbol[0]), *_atoms(symbol[2]))
+
+
+def _mentions(symbol: Symbol | Cells, atom: str) -> bool:
+    if isinstance(symbol, tuple):
+        return _mentions(symbol[0], atom) or _mentions(symbol[2], atom)
+    return symbol == atom
+
+
+def _is_constant(symbol: Symbol) -> bool:
+    return isinstance(symbol, str) and symbol.startswith("=")
+
+
+def _constant(symbol: str) -> Cells:
+    """What a constant's symbol can be: a number, a text or an address, or not known."""
+    text = symbol[1:]
+    if text.lstrip("-").isdigit():
+        return only(int(text))
+    return _TRUE if text[:1] in ("&", '"') or text[:2] in ('L"', 'u"', 'U"') else ANY
+
+
+def _truth(cells: Cells, true: Cells) -> Cells:
+    return (only(1) if cells & true else NONE) | (only(0) if cells - true else NONE)

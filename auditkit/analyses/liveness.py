@@ -1,0 +1,159 @@
+"""Which names of a function matter where: those that decide branches, those that calls can change,
+and those that are still read from a block on.
+"""
+
+from collections.abc import Iterator
+
+from auditkit.analyses.apis import Callees
+from auditkit.cfg import Graph
+from auditkit.dataflow import Direction, Problem, solve
+from auditkit.facts import (
+    Address,
+    Assign,
+    Block,
+    Branch,
+    BranchKind,
+    Call,
+    Compute,
+    Declare,
+    Destroy,
+    Function,
+    Operand,
+    Operation,
+    Place,
+    Return,
+    Switch,
+    Temp,
+    Terminator,
+    Throw,
+    Use,
+    VariableKind,
+)
+
+_SHARED = (VariableKind.GLOBAL, VariableKind.STATIC)
+
+
+def relevant_names(function: Function) -> frozenset[str]:
+    """The names whose values decide branches or leave the function."""
+    names: set[str] = set()
+    copies: list[tuple[str, str]] = []
+    for block in function.blocks:
+        names.update(_name(operand) for operand in terminator_operands(block.terminator))
+        for operation in block.operations:
+            if isinstance(operation, Assign):
+                copies.append((str(operation.target), _name(operation.value)))
+            elif isinstance(operation, Compute):
+                copies.extend((str(operation.target), _name(item)) for item in operation.operands)
+    for _ in range(4):
+        names.update(source for target, source in copies if target in names)
+    return frozenset(names - {""})
+
+
+def shared_names(function: Function, callees: Callees) -> frozenset[str]:
+    """The names that a call can change although it does not get them: globals, and variables whose
+    address was stored or given to a function of which nothing is known.
+    """
+    names: set[str] = set()
+    for operation in function.operations():
+        for operand in operands(operation):
+            if isinstance(operand, Place) and operand.kind in _SHARED:
+                names.add(operand.text)
+        if isinstance(operation, Assign) and isinstance(operation.value, Address):
+            names.add(operation.value.place.text)
+        elif isinstance(operation, Call) and callees.of(operation) is None:
+            given = (item for item in operation.arguments if isinstance(item, Address))
+            names.update(item.place.text for item in given)
+    for block in function.blocks:
+        for operand in terminator_operands(block.terminator):
+            if isinstance(operand, Place) and operand.kind in _SHARED:
+                names.add(operand.text)
+    return frozenset(names)
+
+
+def operands(operation: Operation) -> tuple[Operand, ...]:
+    """The operands of an operation, its target included."""
+    match operation:
+        case Assign(target=target, value=value):
+            return (target, value)
+        case Compute(operands=found):
+            return found
+        case Call(arguments=arguments, receiver=receiver):
+            return arguments if receiver is None else (*arguments, receiver)
+        case Use(value=value):
+            return (value,)
+        case Destroy(place=place) | Declare(place=place):
+            return (place,)
+    return ()
+
+
+def terminator_operands(terminator: Terminator) -> tuple[Operand, ...]:
+    """The operands that a terminator reads."""
+    match terminator:
+        case Branch(left=left, right=right):
+            return (left,) if right is None else (left, right)
+        case Switch(value=value):
+            return (value,)
+        case Return(value=value) | Throw(value=value):
+            return () if value is None else (value,)
+    return ()
+
+
+def _name(operand: Operand | None) -> str:
+    return str(operand) if isinstance(operand, Place | Temp) else ""
+
+
+def live_names(graph: Graph) -> dict[int, frozenset[str]]:
+    """The names that are read from the start of each block on, before they get another value."""
+    reads = {number: _read_and_killed(block) for number, block in graph.blocks.items()}
+    problem: Problem[frozenset[str]] = Problem(
+        Direction.BACKWARD,
+        frozenset(),
+        frozenset.union,
+        lambda block, after: reads[block.number][0] | (after - reads[block.number][1]),
+    )
+    solved = solve(graph, problem)
+    return {number: solved.before.get(number, frozenset()) for number in graph.blocks}
+
+
+def _read_and_killed(block: Block) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that a block reads before it assigns them, and those that it assigns first."""
+    read: set[str] = set()
+    killed: set[str] = set()
+    for operation in block.operations:
+        sources = operands(operation)
+        target = ""
+        if isinstance(operation, Assign):
+            target = str(operation.target) if operation.operator == "=" else ""
+            sources = (operation.value,) if target else sources
+        elif isinstance(operation, Declare):
+            target, sources = operation.place.text, ()
+        elif isinstance(operation, Compute | Call):
+            target = str(operation.target if isinstance(operation, Compute) else operation.result)
+        read.update(name for operand in sources for name in _reads(operand) if name not in killed)
+        if target:
+            killed.add(target)
+    for operand in terminator_operands(block.terminator):
+        read.update(name for name in _reads(operand) if name not in killed)
+    branch = block.terminator
+    if isinstance(branch, Branch) and branch.kind is BranchKind.PREPROCESSOR:
+        read.add(f"#{branch.text}")
+    return frozenset(read), frozenset(killed)
+
+
+def _reads(operand: Operand) -> tuple[str, ...]:
+    """The names that reading an operand reads: `p->x` reads `p` as well."""
+    place = operand.place if isinstance(operand, Address) else operand
+    if isinstance(place, Temp):
+        return (str(place),)
+    if not isinstance(place, Place):
+        return ()
+    return place.text, *_prefixes(place.text)
+
+
+def _prefixes(text: str) -> Iterator[str]:
+    inner = text.lstrip("*")
+    if inner != text:
+        yield inner
+    for index, character in enumerate(inner):
+        if character in ".[" or inner.startswith("->", index):
+            yield inner[:index]

@@ -1,0 +1,91 @@
+"""Walks: which paths are feasible, what is known on them, and that loops end."""
+
+import pytest
+
+from auditkit.analyses.environment import Environment
+from auditkit.analyses.walk import walk
+from auditkit.facts import Operation, Return
+from auditkit.testing import context_of
+
+HEAD = "struct c { int state; int *p; }; int f(void); void other(void); void give(int *p);\n"
+
+CASES = {
+    "both sides": ("int g(int a) { if (a) return 1; return 0; }", {"0", "1"}),
+    "same condition twice": (
+        "int g(int a) { int r = 0; if (a) r = 1; if (a) return r; return r; }",
+        {"r = 0", "r = 1"},
+    ),
+    "a flag": (
+        "int g(void) { int ok = 0, r = 5; if (f() == 1) ok = 1; if (ok) r = 6; return r; }",
+        {"r = 5", "r = 6"},
+    ),
+    "a constant condition": ("int g(void) { int a = 3; if (a == 4) return 1; return 0; }", {"0"}),
+    "a copy": (
+        "int g(int a) { int b = a; if (a == 2) { if (b != 2) return 1; } return 0; }",
+        {"0"},
+    ),
+    "a truth value": (
+        "int g(int a) { int ok = a > 0; if (a <= 0) { if (ok) return 1; } return 0; }",
+        {"0"},
+    ),
+    "two variables": (
+        "int g(int a, int b) { if (a < b) { if (a >= b) return 1; } return 0; }",
+        {"0"},
+    ),
+    "a masked flag": (
+        "int g(int a) { if (a & 4) { if (!(a & 4)) return 1; } return 0; }",
+        {"0"},
+    ),
+    "an unnamed constant": (
+        "int g(void) { int r = FAILED; if (r == FAILED) return 0; return 1; }",
+        {"0"},
+    ),
+    "a field": (
+        "int g(struct c *c) { if (c->state) { if (!c->state) return 1; } return 0; }",
+        {"0"},
+    ),
+    "a field that a call can change": (
+        "int g(struct c *c) { if (c->state) { step(c); if (!c->state) return 1; } return 0; }",
+        {"0", "1"},
+    ),
+    "a variable that a call can change": (
+        "int g(void) { int a = 0; give(&a); other(); if (a) return 1; return 0; }",
+        {"0", "1"},
+    ),
+    "a loop": ("int g(int n) { int i = 0; while (i < n) i++; return i; }", {"i", "i = 0"}),
+    "a switch": (
+        "int g(int a) { switch (a) { case 1: if (a == 2) return 9; return 1; default:"
+        " if (a == 1) return 8; return 0; } }",
+        {"0", "1"},
+    ),
+    "a preprocessor condition": (
+        "int g(void) { int r = 0;\n#if A\n r = 1;\n#endif\n#if A\n return r;\n#endif\n return 2; }",
+        {"2", "r = 1"},
+    ),
+    "an earlier value": (
+        "int g(int a) { int b; if (a) { b = a; a = f(); if (!b) return 1; } return 0; }",
+        {"0"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ends_of_feasible_paths(name: str) -> None:
+    text, expected = CASES[name]
+    context = context_of(HEAD + text)
+    course = context.course(context.functions[-1])
+
+    def transfer(
+        _operation: Operation, _before: Environment, behind: Environment, state: int, _index: int
+    ) -> list[tuple[Environment, int]]:
+        return [(behind, state)]
+
+    done = walk(course, (0, 0), (Environment.of(course.scope), 0), transfer)
+    ends = set()
+    for leave in done.leaves:
+        assert isinstance(leave.terminator, Return)
+        value = leave.terminator.value
+        known = leave.environment.value(value).single
+        ends.add(str(value) if known is None or str(known) == str(value) else f"{value} = {known}")
+    assert done.complete
+    assert ends == expected
