@@ -7,22 +7,23 @@ error and not a fact that nobody uses.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 
+from auditkit import ownership
 from auditkit.errors import KnowledgeError
+from auditkit.known_classes import ClassSpec, class_spec, template_name
+from auditkit.ownership import OutParameter, ParameterSpec
+from auditkit.strict import Table, read
 from auditkit.values import Cells
 
 REASONS = ("SSL_get_error", "ERR_get_error", "errno", "result", "none")
 QUEUE = ("adds", "clears", "reads", "none")
 CHECKS = ("required", "advisory", "optional")
+LANGUAGES = ("c", "c++")
 SEVERITIES = ("critical", "high", "medium", "low")
-RETURNS = ("owned", "borrowed", "none")
-OWNERSHIP = ("borrows", "takes", "takes_on_success", "up_refs", "releases", "returned")
-WRITTEN = ("always", "success")
 ROLES = (
     *("allocation", "callback", "certificate", "cipher", "comparison", "configuration"),
     *("control", "conversion", "cookie", "derivation", "digest", "dtls", "encoding"),
@@ -35,9 +36,19 @@ ROLES = (
 )
 """What a function is for; the first role of an entry is the main one."""
 
-_FILE_KEYS = ("library", "why", "aliases", "constants", "api")
+_FILE_KEYS = ("library", "why", "aliases", "constants", "releases", "api", "class")
 _LIBRARY_KEYS = (
-    *("name", "documentation", "wrappers", "reason", "queue", "section", "headers", "condition"),
+    *(
+        "name",
+        "documentation",
+        "wrappers",
+        "reason",
+        "queue",
+        "section",
+        "headers",
+        "condition",
+        "language",
+    ),
 )
 _TYPE_WORD = re.compile(r"int|long|short|char|void|unsigned|signed|float|double|const")
 _NESTED = r"[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
@@ -49,26 +60,6 @@ _WRAPPED = re.compile(
     r"(?!(?:d2i|i2d|sk|lh|[abiosvx]2[abiostvx])_)"
     r"[a-z][a-z0-9_]{0,10}?_((?:[A-Z]|d2i_|i2d_|sk_).*)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterSpec:
-    """A parameter, its position from 0, and its ownership; one `returned` is itself the result."""
-
-    name: str
-    position: int
-    ownership: str
-    nullable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OutParameter:
-    """A parameter through which the function writes, when, and what releases what it wrote."""
-
-    name: str
-    position: int
-    written: str
-    release: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +76,9 @@ class ApiSpec:
     """What is known of one function or function-like macro of an API.
 
     `success_cells` are the results of a success: all that is no error unless `success` narrows
-    them, as for a function that returns 0 or 1 and nothing else.
+    them, as for a function that returns 0 or 1 and nothing else. `lender` is the position of the
+    parameter that owns what is borrowed, `count` that of the argument which a complete result
+    equals, so that a smaller one is a short count; both are -1 where there is none.
     """
 
     function: str
@@ -103,8 +96,10 @@ class ApiSpec:
     severity: str
     returns: str
     release: str
+    lender: int
     parameters: tuple[ParameterSpec, ...]
     out: tuple[OutParameter, ...]
+    count: int
     role: tuple[str, ...]
     inverted: bool
     terminates: bool
@@ -119,17 +114,21 @@ class ApiSpec:
 
 _COMPUTED = ("function", "library", "error_cells", "success_cells")
 _API_KEYS = [each.name for each in fields(ApiSpec) if each.name not in _COMPUTED]
-_API_KEYS += ["nullable", "out_release"]
+_API_KEYS += [key for key in ownership.KEYS if key not in _API_KEYS]
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that is known: functions and constants by name, aliases, and who may be wrapped."""
+    """All that is known: functions, constants and classes by name, aliases, who may be wrapped,
+    and which functions release what another one releases.
+    """
 
     apis: Mapping[str, ApiSpec]
     constants: Mapping[str, int]
     aliases: Mapping[str, str]
     wrappable: frozenset[str]
+    releases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    classes: Mapping[str, ClassSpec] = field(default_factory=dict)
     _found: dict[str, ApiSpec | None] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, name: str) -> ApiSpec | None:
@@ -144,6 +143,15 @@ class Knowledge:
         """The API's own name for a callee, or an empty text."""
         spec = self.find(name)
         return "" if spec is None else spec.function
+
+    def released_by(self, release: str) -> frozenset[str]:
+        """The functions that release what one function releases: itself and those as good."""
+        return frozenset((release, *self.releases.get(release, ())))
+
+    def find_class(self, name: str) -> ClassSpec | None:
+        """What is known of a class, by its name with or without `std::` and template arguments."""
+        plain = template_name(name)
+        return self.classes.get(plain) or self.classes.get(f"std::{plain}")
 
     def constant(self, name: str) -> int | None:
         """The value of a named constant, if it is known."""
@@ -193,121 +201,50 @@ def bundled_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "data" / "apis"
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A TOML table with the file and key that a message about it names."""
-
-    file: Path
-    key: str
-    data: Mapping[str, object]
-
-    def error(self, name: str, text: str) -> KnowledgeError:
-        """The exception that says what is wrong with one key."""
-        key = ".".join(part for part in (self.key, name) if part)
-        return KnowledgeError(f"{self.file}: {key}: {text}")
-
-    def only(self, permitted: Sequence[str]) -> "_Table":
-        """The same table, after a test that it holds no key but these."""
-        for name in self.data:
-            if name not in permitted:
-                raise self.error(name, f"unknown key; permitted: {', '.join(permitted)}")
-        return self
-
-    def text(self, name: str, default: str | None, permitted: Sequence[str] = ()) -> str:
-        """The text under a key; mandatory where the default is None."""
-        value = self.data.get(name, default)
-        if value is None:
-            raise self.error(name, "missing; it is mandatory")
-        if not isinstance(value, str):
-            raise self.error(name, f"{value!r} is no text; write it in quotes")
-        return self._choice(name, value, permitted)
-
-    def _choice(self, name: str, value: str, permitted: Sequence[str]) -> str:
-        if permitted and value not in permitted:
-            raise self.error(name, f"{value!r} is unknown; permitted: {', '.join(permitted)}")
-        return value
-
-    def flag(self, name: str, *, default: bool = False) -> bool:
-        """The truth value under a key."""
-        value = self.data.get(name, default)
-        if not isinstance(value, bool):
-            raise self.error(name, f"{value!r} is no truth value; permitted: true, false")
-        return value
-
-    def integer(self, name: str) -> int:
-        """The integer under a key."""
-        value = self.data[name]
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.error(name, f"{value!r} is no integer")
-        return value
-
-    def texts(self, name: str, permitted: Sequence[str] = ()) -> tuple[str, ...]:
-        """The list of texts under a key, empty where it is absent."""
-        value = self.data.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-            raise self.error(name, f"{value!r} is no list of texts")
-        return tuple(self._choice(name, part, permitted) for part in value)
-
-    def table(self, name: str) -> "_Table":
-        """The table under a key, empty where it is absent."""
-        value = self.data.get(name, {})
-        if not isinstance(value, dict):
-            raise self.error(name, f"{value!r} is no table")
-        return _Table(self.file, f"{self.key}.{name}" if self.key else name, value)
-
-    def cells(self, name: str, relation: str) -> Cells:
-        """The error cells that a relation names."""
-        try:
-            return _cells(relation)
-        except ValueError as error:
-            raise self.error(
-                name, f"{error}; permitted: relations joined by ' or ', none"
-            ) from None
-
-
-def _joined(path: Path, known: Knowledge, read: Knowledge) -> Knowledge:
+def _joined(path: Path, known: Knowledge, more: Knowledge) -> Knowledge:
     """What was known and what one more file adds or replaces."""
-    apis = {**known.apis, **read.apis}
-    for alias, name in read.aliases.items():
+    apis = {**known.apis, **more.apis}
+    named = [(f"aliases.{alias}", name) for alias, name in more.aliases.items()]
+    for release, others in more.releases.items():
+        named += [(f"releases.{release}", name) for name in (release, *others)]
+    for key, name in named:
         if name not in apis:
             raise KnowledgeError(
-                f"{path}: aliases.{alias}: {name!r} is unknown; permitted: a function that is known"
+                f"{path}: {key}: {name!r} is unknown; permitted: a function that is known"
             )
     return Knowledge(
         apis,
-        {**known.constants, **read.constants},
-        {**known.aliases, **read.aliases},
-        known.wrappable | read.wrappable,
+        {**known.constants, **more.constants},
+        {**known.aliases, **more.aliases},
+        known.wrappable | more.wrappable,
+        {**known.releases, **more.releases},
+        {**known.classes, **more.classes},
     )
-
-
-_cells = lru_cache(maxsize=1024)(Cells.parse)
 
 
 @lru_cache(maxsize=64)
 def _read(path: Path, _modified: int, _size: int) -> Knowledge:
     """What one file holds."""
-    try:
-        with path.open("rb") as stream:
-            top = _Table(path, "", tomllib.load(stream)).only(_FILE_KEYS)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KnowledgeError(f"{path}: {error}; permitted: TOML in UTF-8") from None
-    except OSError as error:
-        raise KnowledgeError(f"{path}: cannot be read: {error.strerror}") from None
+    top = read(path).only(_FILE_KEYS)
     library = top.table("library").only(_LIBRARY_KEYS)
     library.texts("headers")
+    library.text("language", "c", LANGUAGES)
     name = library.text("name", None)
-    why, apis = top.table("why").only(ROLES), top.table("api")
+    why, apis, classes = top.table("why").only(ROLES), top.table("api"), top.table("class")
     constants, aliases = top.table("constants"), top.table("aliases")
+    releases = top.table("releases")
+    described = [class_spec(each, classes.table(each), name) for each in classes.data]
     return Knowledge(
         {function: _api(function, apis.table(function), library, why) for function in apis.data},
         {constant: constants.integer(constant) for constant in constants.data},
         {alias: aliases.text(alias, None) for alias in aliases.data},
         frozenset((name,) if library.flag("wrappers") else ()),
+        {release: releases.texts(release) for release in releases.data},
+        {each: spec for spec in described for each in (spec.name, *spec.also)},
     )
 
 
-def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
+def _api(function: str, table: Table, library: Table, why: Table) -> ApiSpec:
     table.only(_API_KEYS)
     prototype = table.text("prototype", None)
     result, names = _declarator(function, prototype, table)
@@ -337,10 +274,12 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
         check=check,
         why=table.text("why", shared if cells else ""),
         severity=table.text("severity", "medium" if check == "required" else "low", SEVERITIES),
-        returns=table.text("returns", "owned" if release else "none", RETURNS),
+        returns=table.text("returns", "owned" if release else "none", ownership.RETURNS),
         release=release,
-        parameters=_parameters(table, names),
-        out=_out(table, names),
+        lender=ownership.position(table, "lender", names),
+        parameters=ownership.parameters(table, names),
+        out=ownership.outputs(table, names, prototype),
+        count=ownership.position(table, "count", names),
         role=role,
         inverted=table.flag("inverted"),
         terminates=table.flag("terminates"),
@@ -354,25 +293,7 @@ def _api(function: str, table: _Table, library: _Table, why: _Table) -> ApiSpec:
     )
 
 
-def _parameters(table: _Table, names: tuple[str, ...]) -> tuple[ParameterSpec, ...]:
-    owns = table.table("parameters").only(names)
-    nullable = table.texts("nullable", names or ("(no parameters)",))
-    return tuple(
-        ParameterSpec(name, position, owns.text(name, "borrows", OWNERSHIP), name in nullable)
-        for position, name in enumerate(names)
-    )
-
-
-def _out(table: _Table, names: tuple[str, ...]) -> tuple[OutParameter, ...]:
-    out = table.table("out").only(names)
-    release = table.table("out_release").only(tuple(out.data))
-    return tuple(
-        OutParameter(name, names.index(name), out.text(name, None, WRITTEN), release.text(name, ""))
-        for name in out.data
-    )
-
-
-def _versions(table: _Table) -> tuple[VersionSpec, ...]:
+def _versions(table: Table) -> tuple[VersionSpec, ...]:
     versions = table.table("versions")
     for version in versions.data:
         if not _VERSION.fullmatch(version):
@@ -381,7 +302,7 @@ def _versions(table: _Table) -> tuple[VersionSpec, ...]:
     return tuple(VersionSpec(*each, versions.cells(*each)) for each in errors)
 
 
-def _declarator(function: str, prototype: str, table: _Table) -> tuple[str, tuple[str, ...]]:
+def _declarator(function: str, prototype: str, table: Table) -> tuple[str, tuple[str, ...]]:
     """What stands before the function's name, and the names of its parameters."""
     result, name, rest = prototype.replace(" (", "(").partition(f"{function}(")
     if not name or not result or result[-1] not in " *(":

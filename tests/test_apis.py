@@ -1,7 +1,8 @@
 """The API knowledge is proved: prototypes and constants by the compiler against the real headers,
 error cells by a probe that runs the functions, sources by the manual pages that are installed.
 
-Run as a program, this module writes tests/apis/<file>.c for every data/apis/<file>.toml.
+Run as a program, this module writes tests/apis/<file>.c (or .cpp, for classes) for every
+data/apis/<file>.toml.
 """
 
 import re
@@ -14,14 +15,19 @@ from pathlib import Path
 import pytest
 
 from auditkit.knowledge import ApiSpec, bundled_folder, load
+from auditkit.known_classes import ClassSpec
 
 PROOFS = Path(__file__).resolve().parent / "apis"
 FILES = sorted(bundled_folder().glob("*.toml"))
 COMPILER = shutil.which("cc") or shutil.which("clang")
-FLAGS = (
-    *("-std=gnu11", "-Wall", "-Wextra", "-Werror", "-Wno-deprecated-declarations"),
+WARNINGS = ("-Wall", "-Wextra", "-Werror", "-Wno-deprecated-declarations")
+C_FLAGS = (
+    *("-std=gnu11", *WARNINGS),
     *("-Wno-unused-parameter", "-Wno-nonnull", "-Wno-type-limits", "-Wno-address"),
 )
+CPP_FLAGS = ("-std=c++20", "-fPIC", *WARNINGS)
+QT = sorted(Path("/usr/include").glob("*/qt5"))
+QT_FLAGS = [f"-isystem{folder / part}" for folder in QT for part in ("", "QtCore", "QtNetwork")]
 INSTANCE = "X509"  # stands for TYPE in the families that macros make, such as sk_TYPE_num
 
 
@@ -29,19 +35,22 @@ def proof(path: Path) -> str:
     """The text of the C file that proves one TOML file.
 
     A function is proved by a pointer of the type that its prototype declares, a macro by a
-    function of that prototype whose body uses it, a constant by a static assertion.
+    function of that prototype whose body uses it, a constant by a static assertion, the methods of
+    a class by a class that is derived from it and names them.
     """
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     library = data["library"]
-    apis = load().apis
+    known = load()
     body = [f"#include <{header}>" for header in library["headers"]] + [""]
     for name in data.get("api", {}):
-        body += _guarded(_conditions(apis[name]), list(_api(apis[name])))
+        body += _guarded(_conditions(known.apis[name]), list(_api(known.apis[name])))
+    for number, name in enumerate(data.get("class", {})):
+        body += _class(number, known.classes[name])
     for name, value in data.get("constants", {}).items():
         body.append(f'_Static_assert((long long)({name}) == {value}LL, "{name}");')
     lines = [
         f"/* Proves data/apis/{path.name}; written by tests/test_apis.py. */",
-        "#define _GNU_SOURCE",
+        *(["#define _GNU_SOURCE"] if proof_file(path).suffix == ".c" else []),
         *_guarded([library["condition"]] if "condition" in library else [], body),
         "int main(void) { return 0; }",
     ]
@@ -83,43 +92,66 @@ def _api(spec: ApiSpec) -> Iterator[str]:
     yield f"{definition} {{ {result}{name}({arguments}); }}"
 
 
-def _compiled(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """What the C compiler says; skips where there is none."""
+def _class(number: int, spec: ClassSpec) -> Iterator[str]:
+    own, others = [method.name for method in spec.methods], []
+    for function in (*spec.makes, *spec.views):
+        scope, _, name = function.rpartition("::")
+        if scope == spec.name:
+            own.append(name)
+        else:
+            others.append(f"using {scope}::{name};")
+    yield f"using class_{number} = {spec.instance};"
+    members = " ".join(f"using class_{number}::{name};" for name in own)
+    yield f"struct prove_{number} : class_{number} {{ {members} }};"
+    yield from others
+
+
+def proof_file(path: Path) -> Path:
+    """The file that proves one TOML file."""
+    library = tomllib.loads(path.read_text(encoding="utf-8"))["library"]
+    suffix = ".cpp" if library.get("language", "c") == "c++" else ".c"
+    return PROOFS / f"{path.stem}{suffix}"
+
+
+def _compiled(source: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What the compiler says of a file; skips where there is none."""
     if COMPILER is None:
         pytest.skip("there is no C compiler: neither cc nor clang")
-    line = [COMPILER, *FLAGS, *arguments]
+    flags = [*CPP_FLAGS, *QT_FLAGS] if source.suffix == ".cpp" else C_FLAGS
+    line = [COMPILER, *flags, str(source), *arguments]
     return subprocess.run(line, capture_output=True, text=True, check=False)
 
 
 def _need_headers(path: Path, folder: Path) -> None:
     """Skips where a header that the file names is not installed, or is not of OpenSSL 3."""
     library = tomllib.loads(path.read_text(encoding="utf-8"))["library"]
-    source = folder / "headers.c"
+    source = folder / f"headers{proof_file(path).suffix}"
     lines = [f"#include <{header}>" for header in library["headers"]]
     if library["name"] == "openssl":
         lines += ["#if OPENSSL_VERSION_MAJOR != 3", "#error not the headers of OpenSSL 3", "#endif"]
     body = _guarded([library["condition"]] if "condition" in library else [], lines)
-    source.write_text("\n".join(["#define _GNU_SOURCE", *body, "int a;", ""]))
-    run = _compiled("-fsyntax-only", str(source))
+    first = ["#define _GNU_SOURCE"] if source.suffix == ".c" else []
+    source.write_text("\n".join([*first, *body, "int a;", ""]))
+    run = _compiled(source, "-fsyntax-only")
     if run.returncode:
         pytest.skip(f"headers of {library['name']}: {run.stderr.splitlines()[0]}")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_proof_is_in_step(path: Path) -> None:
-    written = (PROOFS / f"{path.stem}.c").read_text(encoding="utf-8")
+    written = proof_file(path).read_text(encoding="utf-8")
     assert written == proof(path), "run `python tests/test_apis.py` to write the proofs again"
 
 
 def test_nothing_is_proved_that_is_not_known() -> None:
-    proofs = {path.stem for path in PROOFS.glob("*.c")} - {"probe_openssl"}
-    assert proofs == {path.stem for path in FILES}
+    proofs = {path for path in PROOFS.iterdir() if not path.stem.startswith("probe_")}
+    assert proofs == {proof_file(path) for path in FILES}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_headers_agree(path: Path, tmp_path: Path) -> None:
     _need_headers(path, tmp_path)
-    run = _compiled("-fsyntax-only", str(PROOFS / f"{path.stem}.c"))
+    run = _compiled(proof_file(path), "-fsyntax-only")
     assert run.returncode == 0, run.stderr
 
 
@@ -131,14 +163,17 @@ def test_the_compiler_finds_what_is_wrong(tmp_path: Path) -> None:
         '_Static_assert((long long)(EOF) == 1LL, "EOF");',
     ):
         source.write_text(f"#include <stdio.h>\n#include <string.h>\n{line}\n")
-        assert _compiled("-fsyntax-only", str(source)).returncode != 0
+        assert _compiled(source, "-fsyntax-only").returncode != 0
+    source = tmp_path / "wrong.cpp"
+    source.write_text("#include <memory>\nstruct A : std::unique_ptr<int> { using A::take; };\n")
+    assert _compiled(source, "-fsyntax-only").returncode != 0
 
 
 def test_observed_results_lie_in_the_cells(tmp_path: Path) -> None:
     _need_headers(bundled_folder() / "openssl_ssl.toml", tmp_path)
     program = tmp_path / "probe"
-    source = str(PROOFS / "probe_openssl.c")
-    built = _compiled("-Wno-unused-result", source, "-o", str(program), "-lssl", "-lcrypto")
+    source = PROOFS / "probe_openssl.c"
+    built = _compiled(source, "-Wno-unused-result", "-o", str(program), "-lssl", "-lcrypto")
     assert built.returncode == 0, built.stderr
     run = subprocess.run([program], capture_output=True, text=True, check=True)
     apis = load().apis
@@ -172,15 +207,23 @@ def test_sources_are_manual_pages_that_exist() -> None:
 
 
 def test_what_is_owned_can_be_released() -> None:
-    apis = load().apis
-    releases = {spec.release for spec in apis.values()}
-    releases |= {out.release for spec in apis.values() for out in spec.out}
-    releasing = {
-        spec.function
-        for spec in apis.values()
-        if any(parameter.ownership == "releases" for parameter in spec.parameters)
-    }
-    assert releases - {""} <= releasing
+    known = load()
+    releases = {spec.release for spec in known.apis.values()}
+    releases |= {out.release for spec in known.apis.values() for out in spec.out}
+    releasing, clearing = (
+        {
+            spec.function
+            for spec in known.apis.values()
+            if any(parameter.ownership in words for parameter in spec.parameters)
+        }
+        for words in (("releases", "releases_all", "takes_on_success"), ("clears",))
+    )
+    assert releases - {""} <= releasing | clearing
+    for release, others in known.releases.items():
+        assert {release, *others} <= releasing, release
+    for spec in known.apis.values():
+        for out in spec.out:
+            assert not out.release or out.in_place == (out.release in clearing), spec.function
 
 
 def test_entries_agree_with_their_prototypes() -> None:
@@ -192,7 +235,8 @@ def test_entries_agree_with_their_prototypes() -> None:
             continue
         result, _, parameters = spec.prototype.partition(spec.function)
         assert "*" in result or "== NULL" not in spec.error, spec.function
-        assert "*" in result or spec.returns == "none", spec.function
+        handle = spec.release == "close" or spec.lender >= 0
+        assert "*" in result or spec.returns == "none" or handle, spec.function
         for out in spec.out:
             assert re.search(rf"(\*|\*\s*const) *{out.name}\b|\b{out.name}\[", parameters), spec
             assert not re.search(rf"const [\w ]+\* *{out.name}\b", parameters), spec
@@ -201,7 +245,7 @@ def test_entries_agree_with_their_prototypes() -> None:
 def main() -> None:
     """Writes all proofs."""
     for path in FILES:
-        (PROOFS / f"{path.stem}.c").write_text(proof(path), encoding="utf-8")
+        proof_file(path).write_text(proof(path), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ import pytest
 
 from auditkit import knowledge as module
 from auditkit.errors import KnowledgeError
-from auditkit.knowledge import ROLES, Knowledge, OutParameter, ParameterSpec, load
+from auditkit.knowledge import ROLES, Knowledge, load
+from auditkit.known_classes import ClassSpec, Method
+from auditkit.ownership import Given, OutParameter, ParameterSpec
 from auditkit.values import ANY, NONE, Cells
 
 LIBRARY = '[library]\nname = "mine"\n'
@@ -55,6 +57,7 @@ def test_an_entry_is_complete(folder: Callable[..., Path]) -> None:
     assert (spec.reason, spec.sets_errno, spec.queue) == ("errno", True, "adds")
     assert (spec.check, spec.severity, spec.why) == ("required", "high", "Nothing was read.")
     assert (spec.returns, spec.release, spec.role) == ("owned", "mine_free", ("io", "file"))
+    assert (spec.lender, spec.count) == (-1, -1)
     assert spec.parameters == (
         ParameterSpec("m", 0, "takes_on_success", False),
         ParameterSpec("buf", 1, "borrows", False),
@@ -68,6 +71,76 @@ def test_an_entry_is_complete(folder: Callable[..., Path]) -> None:
     )
     (version,) = spec.versions
     assert (version.version, version.error_cells) == ("< 1.1.0", Cells.parse("<= 0"))
+
+
+def test_an_entry_says_who_owns_what(folder: Callable[..., Path]) -> None:
+    text = (
+        f'{LIBRARY}[api.f]\nprototype = "char *f(char **old, unsigned char **end, int flags, '
+        'struct s *in, int pair[2], int fd)"\nerror = "== NULL"\nreturns = "borrowed"\n'
+        'lender = "in"\ncount = "flags"\nwhy = "Bad."\nrole = ["io"]\nadvances = ["end"]\n'
+        'parameters = { fd = "takes", old = "returned" }\ngiven = { fd = "flags & CLOSE" }\n'
+        'out = { old = "null_on_failure", in = "always", pair = "success" }\nreuses = ["old"]\n'
+        'out_release = { old = "f_free", in = "s_free", pair = "close" }\nin_place = ["in"]\n'
+        'out_member = { in = "data" }\n'
+    )
+    spec = load([folder(text)]).apis["f"]
+    assert (spec.returns, spec.lender, spec.count) == ("borrowed", 3, 2)
+    assert spec.parameters == (
+        ParameterSpec("old", 0, "returned", False),
+        ParameterSpec("end", 1, "borrows", False, None, True),
+        ParameterSpec("flags", 2, "borrows", False),
+        ParameterSpec("in", 3, "borrows", False),
+        ParameterSpec("pair", 4, "borrows", False),
+        ParameterSpec("fd", 5, "takes", False, Given(2, "CLOSE")),
+    )
+    assert spec.out == (
+        OutParameter("old", 0, "null_on_failure", "f_free", reuses=True),
+        OutParameter("in", 3, "always", "s_free", in_place=True, member="data"),
+        OutParameter("pair", 4, "success", "close", count=2),
+    )
+
+
+def test_what_releases_as_well(bundled: Knowledge) -> None:
+    assert bundled.released_by("BIO_free") == {"BIO_free", "BIO_free_all", "BIO_vfree"}
+    assert bundled.released_by("BIO_free_all") == {"BIO_free_all"}
+    assert "OPENSSL_free" not in bundled.released_by("free")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("std::unique_ptr<X509, decltype(&X509_free)>", "owner"),
+        ("const std::shared_ptr<T> &", "shared"),
+        ("unique_ptr<int[]>", "owner"),
+        ("::std::string", "value"),
+        ("std::string_view", "view"),
+        ("QScopedPointer<QDtls>", "owner"),
+        ("QSslSocket *", "child"),
+        ("QMutexLocker", "guard"),
+        ("mine::unique_ptr<int>", ""),
+        ("<>", ""),
+    ],
+)
+def test_classes_by_name(bundled: Knowledge, name: str, kind: str) -> None:
+    spec = bundled.find_class(name)
+    assert ("" if spec is None else spec.kind) == kind
+
+
+def test_a_class_is_complete(folder: Callable[..., Path]) -> None:
+    text = (
+        f'{LIBRARY}[class."my::Holder"]\nkind = "owner"\nholds = 1\nrelease = "my_free"\n'
+        'deleter = 1\ndeleter_argument = 2\nelements = true\nmethods = { take = "gives" }\n'
+        'makes = ["my::make"]\nviews = ["my::look"]\nalso = ["my::Other"]\nsource = "my.h"\n'
+        'instance = "my::Holder<int>"\n'
+    )
+    known = load([folder(text)])
+    spec = known.classes["my::Holder"]
+    assert spec == ClassSpec(
+        *("my::Holder", "mine", "owner", 1, "my_free", 1, 2, True, (Method("take", "gives"),)),
+        *(("my::make",), ("my::look",), ("my::Other",), "my::Holder<int>", "my.h"),
+    )
+    assert (spec.effect("take"), spec.effect("look")) == ("gives", "")
+    assert known.find_class("my::Other<int>") is spec
 
 
 def test_what_cannot_fail_needs_no_reason_and_no_check(folder: Callable[..., Path]) -> None:
@@ -171,7 +244,10 @@ def test_a_changed_file_is_read_again(folder: Callable[..., Path]) -> None:
     [
         ("[library", r"0\.toml: .*permitted: TOML in UTF-8"),
         ("", r"0\.toml: library\.name: missing; it is mandatory"),
-        ("[libary]", r"libary: unknown key; permitted: library, why, aliases, constants, api"),
+        (
+            "[libary]",
+            r"libary: unknown key; permitted: library, why, aliases, constants, releases, ",
+        ),
         ("library = 1", r"library: 1 is no table"),
         (LIBRARY + "colour = 1", r"library\.colour: unknown key; permitted: name, "),
         (LIBRARY + 'wrappers = "yes"', r"wrappers: 'yes' is no truth value; permitted: true"),
@@ -185,6 +261,29 @@ def test_a_changed_file_is_read_again(folder: Callable[..., Path]) -> None:
         (LIBRARY + ENTRY + "since = 1.1", r"api\.f\.since: 1\.1 is no text; write it in quotes"),
         (LIBRARY + ENTRY + 'parameters = { b = "takes" }', r"parameters\.b: .*permitted: a, text"),
         (LIBRARY + ENTRY + 'parameters = { a = "eats" }', r"a: 'eats' is unknown; .*: borrows"),
+        (LIBRARY + ENTRY + 'lender = "b"', r"api\.f\.lender: 'b' is unknown; permitted: , a, text"),
+        (LIBRARY + ENTRY + 'given = { a = "text & B" }', r"api\.f\.given\.a: unknown key"),
+        (
+            LIBRARY + ENTRY + 'parameters = { a = "takes" }\ngiven = { a = "b & C" }',
+            r"given\.a: 'b & C'; permitted: '… & CONSTANT' with one of a, text",
+        ),
+        (LIBRARY + ENTRY + 'reuses = ["a"]', r"reuses: 'a' is unknown; .*nothing is written"),
+        (LIBRARY + ENTRY + 'in_place = ["a"]', r"in_place: 'a' is unknown; .*nothing is to be"),
+        (LIBRARY + ENTRY + 'out_member = { a = "b" }', r"out_member\.a: unknown key"),
+        (LIBRARY + '[releases]\nfree = ["no"]', r"releases\.free: 'no' is unknown; permitted: a f"),
+        (LIBRARY + '[releases]\nfree = "close"', r"releases\.free: 'close' is no list of texts"),
+        (LIBRARY + 'language = "d"', r"library\.language: 'd' is unknown; permitted: c, c\+\+"),
+        (LIBRARY + "[class.A]", r"class\.A\.kind: missing; it is mandatory"),
+        (
+            LIBRARY + '[class.A]\nkind = "god"',
+            r"class\.A\.kind: 'god' is unknown; .*: owner, shared",
+        ),
+        (LIBRARY + '[class.A]\nkind = "view"', r"class\.A\.source: missing"),
+        (LIBRARY + "[class.A]\ncolour = 1", r"class\.A\.colour: unknown key; permitted: kind, "),
+        (
+            LIBRARY + '[class.A]\nkind = "view"\nmethods = { get = "got" }',
+            r"class\.A\.methods\.get: 'got' is unknown; permitted: gives, replaces",
+        ),
         (LIBRARY + ENTRY + 'nullable = ["b"]', r"api\.f\.nullable: 'b' is unknown; permitted: a"),
         (LIBRARY + ENTRY + 'out = { text = "maybe" }', r"out\.text: 'maybe' is unknown; .*always"),
         (LIBRARY + ENTRY + 'out_release = { a = "free" }', r"out_release\.a: unknown key"),

@@ -17,7 +17,10 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "source"),
-    ("annotations", "facts", "findings", "kinds", "knowledge", "values", "versions"),
+    (
+        *("annotations", "facts", "findings", "kinds", "knowledge", "known_classes", "ownership"),
+        *("strict", "values", "versions"),
+    ),
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cursors", "expansions"),
         *("conditions", "flags", "ledger", "literals", "lower", "macros", "masking", "names"),
