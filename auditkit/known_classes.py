@@ -93,9 +93,7 @@ def class_spec(name: str, table: Table, library: str) -> ClassSpec:
         deleter=table.integer("deleter", -1),
         deleter_argument=table.integer("deleter_argument", -1),
         elements=table.flag("elements"),
-        methods=tuple(
-            Method(each, methods.text(each, None, effects)) for each in methods.data
-        ),
+        methods=tuple(Method(each, methods.text(each, None, effects)) for each in methods.data),
         makes=table.texts("makes"),
         views=table.texts("views"),
         also=table.texts("also"),
