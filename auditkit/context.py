@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.error_paths import ErrorPath, error_paths
+from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.walk import Course
 from auditkit.cfg import Graph
@@ -29,6 +30,7 @@ class Context:
     _graphs: dict[int, Graph] = field(default_factory=dict)
     _courses: dict[int, Course] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
+    _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -59,6 +61,12 @@ class Context:
         if id(function) not in self._checks:
             self._checks[id(function)] = self._checked(function)
         return self._checks[id(function)]
+
+    def initialisations(self, function: Function) -> tuple[Initialisation, ...]:
+        """The conclusion on each variable of a function that is declared without initialiser."""
+        if id(function) not in self._initialisations:
+            self._initialisations[id(function)] = tuple(initialisations(self.course(function)))
+        return self._initialisations[id(function)]
 
     def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:
         """The error paths of a function's fallible calls."""

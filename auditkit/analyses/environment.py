@@ -40,11 +40,13 @@ class Scope:
     """Which names of a function are followed.
 
     `relevant` names decide branches or leave the function; `shared` ones can be changed by any call
-    that is not known: globals, statics, and variables whose address was given away.
+    that is not known: globals, statics, and variables whose address was given away; `counters` are
+    only ever stepped up by one, so that a loop `i < n` over them ends where `i == n`.
     """
 
     relevant: frozenset[str]
     shared: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
 
 
 class Environment(NamedTuple):

@@ -15,6 +15,7 @@ from auditkit.facts import (
     BranchKind,
     Call,
     Compute,
+    Constant,
     Declare,
     Destroy,
     Function,
@@ -68,6 +69,23 @@ def shared_names(function: Function, callees: Callees) -> frozenset[str]:
             if isinstance(operand, Place) and operand.kind in _SHARED:
                 names.add(operand.text)
     return frozenset(names)
+
+
+def counters(function: Function) -> frozenset[str]:
+    """The names that get constants and steps of one, and nothing else."""
+    stepped: set[str] = set()
+    others: set[str] = set()
+    for operation in function.operations():
+        if isinstance(operation, Assign):
+            one = isinstance(operation.value, Constant) and operation.value.value == 1
+            if operation.operator == "+=" and one:
+                stepped.add(str(operation.target))
+            elif operation.operator != "=" or not isinstance(operation.value, Constant):
+                others.add(str(operation.target))
+        elif isinstance(operation, Call):
+            given = (item for item in operation.arguments if isinstance(item, Address))
+            others.update(item.place.text for item in given)
+    return frozenset(stepped - others)
 
 
 def operands(operation: Operation) -> tuple[Operand, ...]:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Scope, Symbol
-from auditkit.analyses.liveness import live_names, relevant_names, shared_names
+from auditkit.analyses.liveness import counters, live_names, relevant_names, shared_names
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.wording import LOGS
 from auditkit.cfg import Graph
@@ -54,7 +54,7 @@ class Course:
     def of(function: Function, graph: Graph, callees: Callees) -> "Course":
         """The course of a function."""
         relevant = relevant_names(function)
-        scope = Scope(relevant, shared_names(function, callees))
+        scope = Scope(relevant, shared_names(function, callees), counters(function))
         return Course(function, graph, callees, scope, live_names(graph), graph.dominators())
 
     def start(self, block: int, index: int) -> Environment:
@@ -192,6 +192,9 @@ def _branched(
     if operator not in OPPOSITE:
         return environment
     right: Operand = Constant("0", 0) if branch.right is None else branch.right
+    counted = branch.kind is BranchKind.LOOP and str(branch.left) in environment.scope.counters
+    if operator == "<" and not holds and counted:
+        return environment.compared(branch.left, "==", right, line)
     operator = operator if holds else OPPOSITE[operator]
     return environment.compared(branch.left, operator, right, line)
 

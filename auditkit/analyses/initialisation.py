@@ -1,0 +1,383 @@
+"""Variables declared without an initialiser: on which paths each is written before it is read.
+
+A flow of definite assignment finds the variables worth a walk; the walk tells, path by path, what
+was never written, what a call writes on success only and was read after its failure or untested,
+and what is handed out in parts. What is written on every path is recorded as harmless, with the
+write. After the definite assignment of the Java Language Specification, chapter 16.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from types import MappingProxyType
+from typing import NamedTuple
+
+from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.parts import Access, Effect, Variable, is_full
+from auditkit.analyses.touches import (
+    Pending,
+    Touched,
+    call_effect,
+    fields_of,
+    first_write,
+    is_definite,
+    touched_variables,
+)
+from auditkit.analyses.walk import Course, Walk, walk
+from auditkit.facts import Assign, Block, Branch, BranchKind, Call, Operation, Switch
+from auditkit.findings import Confidence, Step
+from auditkit.source import Location
+from auditkit.values import NONE
+
+LIMIT = 2500
+
+
+class Verdict(Enum):
+    """What is concluded of one variable, from harmless to worst."""
+
+    UNUSED = "never read"
+    HARMLESS = "written before every read"
+    GIVEN = "left to a function of which nothing is known"
+    UNLIKELY = "read unwritten only where a loop runs not even once"
+    PARTIAL = "handed out in parts"
+    UNTESTED = "read although nobody tested whether it was written"
+    FAILED = "read after the call that should have written it failed"
+    UNWRITTEN = "read before it is written"
+
+
+class State(NamedTuple):
+    """What was written of a variable on a path: all of it, some parts, or what calls may have.
+
+    `short` are the parts, arrays, that were written from the start on, but perhaps not to the end.
+    """
+
+    whole: bool = False
+    parts: frozenset[str] = frozenset()
+    pending: frozenset[Pending] = frozenset()
+    short: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A read of what may not have been written; `pending` is the call that should have, if any.
+
+    `missing` names the fields that were never written of what is handed out.
+    """
+
+    verdict: Verdict
+    at: Location
+    part: str
+    state: State
+    pending: Pending | None
+    index: int
+    call: Call | None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Initialisation:
+    """The conclusion on one variable, with the first bad read or the write that makes it harmless.
+
+    `always` says that no path to the read writes first; `walked` is None where no walk was needed.
+    """
+
+    variable: Variable
+    declared: Location
+    verdict: Verdict
+    read: Read | None
+    written: Location | None
+    written_by: str
+    walked: Walk[State] | None
+    always: bool
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The way to the bad read: the declaration, the branches taken, what failed, the read."""
+        if self.read is None or self.walked is None:
+            return ()
+        name = self.variable.name
+        steps = [Step(self.declared, f"{name} is declared without an initialiser")]
+        steps.extend(self.walked.steps(self.read.index))
+        pending = self.read.pending
+        if pending is not None:
+            at = type(self.read.at)(self.read.at.path, pending.line, 1)
+            steps.append(Step(at, f"{pending.callee} writes {name} only if it succeeds"))
+            steps[1:] = sorted(steps[1:], key=lambda step: step.at.line)
+        return (*steps, Step(self.read.at, f"{name}{self.read.part} is read"))
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the conclusion is, by how complete the walk was and how long the path is."""
+        if self.walked is None:
+            return Confidence.HIGH
+        if not self.walked.complete or self.read is None:
+            return Confidence.LOW if not self.walked.complete else Confidence.HIGH
+        if self.verdict is Verdict.PARTIAL:
+            return Confidence.MEDIUM
+        if self.verdict is Verdict.UNTESTED:
+            required = self.read.pending is not None and self.read.pending.check == "required"
+            return Confidence.MEDIUM if required else Confidence.LOW
+        if self.verdict is Verdict.UNWRITTEN and not self.always:
+            return self._path_confidence()
+        return Confidence.HIGH
+
+    def _path_confidence(self) -> Confidence:
+        assert self.walked is not None and self.read is not None
+        path = [item.block for item in self.walked.exploration.path(self.read.index)]
+        doubt = 0
+        for number, following in pairwise(path):
+            match self.walked.graph.blocks[number].terminator:
+                case Switch(default=default, cases=cases) if following == default:
+                    named = all(not case.low.text.lstrip("-").isdigit() for case in cases)
+                    doubt += 9 if named and all(case.target != default for case in cases) else 1
+                case Branch(kind=BranchKind.LOOP, otherwise=otherwise) if following == otherwise:
+                    doubt += 4
+                case Branch():
+                    doubt += 1
+        if doubt >= 9:
+            return Confidence.LOW
+        return Confidence.HIGH if doubt <= 3 else Confidence.MEDIUM
+
+
+def initialisations(
+    course: Course, layouts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> Iterator[Initialisation]:
+    """The conclusion on each local variable of a function that is declared without initialiser.
+
+    `layouts` are the fields of structures, by tag or name; where a structure is not among them,
+    its fields are those that the function itself writes.
+    """
+    for touched in touched_variables(course):
+        effects = {access.effect for found in touched.accesses.values() for access in found}
+        if not effects & {Effect.READ, Effect.GIVE, Effect.CALL}:
+            yield _settled(touched, Verdict.UNUSED)
+        elif is_definite(course, touched):
+            yield _settled(touched, Verdict.HARMLESS, course)
+        else:
+            yield _Walker(course, touched, layouts).conclusion()
+
+
+def _settled(touched: Touched, verdict: Verdict, course: Course | None = None) -> Initialisation:
+    """The conclusion on a variable that needs no walk, with its first write."""
+    written, by = first_write(course, touched) if course is not None else (None, "")
+    return Initialisation(
+        touched.variable, touched.declared, verdict, None, written, by, None, always=False
+    )
+
+
+class _Walker:
+    """One variable's walk: collects the bad reads, and the places of good ones."""
+
+    def __init__(
+        self, course: Course, touched: Touched, layouts: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.course = course
+        self.touched = touched
+        self.fields = fields_of(touched, layouts)
+        self.reads: list[Read] = []
+        self.fine: set[Location] = set()
+
+    def conclusion(self) -> Initialisation:
+        """The verdict on the variable: the worst read, the shortest path first."""
+        course, touched = self.course, self.touched
+        block, index = touched.start
+        begin = (course.start(block, index), State())
+        walked = walk(
+            course, touched.start, begin, self.transfer, edge=self.edge, keep=_kept, limit=LIMIT
+        )
+        for leave in walked.leaves:
+            found = touched.accesses.get(id(leave.terminator), ())
+            self.apply(found, leave.terminator.at, leave.environment, leave.state, leave.index)
+        written, by = first_write(course, touched)
+        ranked = [(self.doubted(read, walked), read) for read in self.reads]
+        ranked.sort(key=lambda pair: (-list(Verdict).index(pair[0]), pair[1].index))
+        if not ranked:
+            return Initialisation(
+                touched.variable, touched.declared, Verdict.HARMLESS, None, written, by, walked,
+                always=False,
+            )  # fmt: skip
+        verdict, read = ranked[0]
+        return Initialisation(
+            touched.variable, touched.declared, verdict, read, written, by, walked,
+            always=read.at not in self.fine,
+        )  # fmt: skip
+
+    def transfer(
+        self,
+        operation: Operation,
+        before: Environment,
+        behind: Environment,
+        state: State,
+        index: int,
+    ) -> Iterator[tuple[Environment, State]]:
+        """A client's part of the walk: applies the accesses of an operation."""
+        found = self.touched.accesses.get(id(operation))
+        if found is not None:
+            if isinstance(operation, Call):
+                state = _resolved(state, str(operation.result), before)
+            state = self.apply(found, operation.at, before, state, index)
+        yield behind, state
+
+    def edge(
+        self, block: Block, target: int, environment: Environment, state: State, index: int
+    ) -> State:
+        """What a branch settles: a read in its condition, and calls known to have succeeded."""
+        found = self.touched.accesses.get(id(block.terminator))
+        if found is not None:
+            state = self.apply(found, block.terminator.at, environment, state, index)
+        for pending in state.pending:
+            if not environment.can_be(pending.symbol) & pending.error:
+                state = _written(state, pending.part, pending.short)
+        return state
+
+    def apply(
+        self,
+        found: tuple[Access, ...],
+        at: Location,
+        environment: Environment,
+        state: State,
+        index: int,
+    ) -> State:
+        """The state after accesses; bad reads are noted, and count as written from then on."""
+        for access in found:
+            match access.effect:
+                case Effect.WRITE | Effect.ESCAPE:
+                    state = _written(state, access.part, union=self.union)
+                case Effect.ELEMENT:
+                    state = state if state.whole else State(whole=True, short=frozenset(("",)))
+                case Effect.RESET:
+                    state = State()
+                case Effect.READ | Effect.GIVE:
+                    state = self.read(access, at, environment, state, index)
+                case Effect.CALL:
+                    reads, write = call_effect(self.course, access, self.touched.variable)
+                    if reads:
+                        state = self.read(access, at, environment, state, index)
+                    if write is not None and write.error == NONE:
+                        state = _written(state, write.part, write.short, union=self.union)
+                    elif write is not None and not _has(state, write.part):
+                        state = state._replace(pending=state.pending | {write})
+        return state
+
+    def read(
+        self, access: Access, at: Location, environment: Environment, state: State, index: int
+    ) -> State:
+        """The state after a read; a bad one is noted once a path."""
+        verdict, pending = _judged(access, environment, state)
+        missing = tuple(field for field in self.fields if field not in state.parts)
+        if verdict is None and state.short and self.sent(access):
+            verdict = Verdict.PARTIAL
+        if verdict is Verdict.PARTIAL and not missing and not (state.short and self.sent(access)):
+            verdict = None
+        if verdict is None:
+            self.fine.add(at)
+            return state
+        self.reads.append(
+            Read(verdict, at, access.part, state, pending, index, access.call, missing)
+        )
+        return _written(state, "" if access.effect is not Effect.READ else access.part)
+
+    @property
+    def union(self) -> bool:
+        """Whether writing one field of the variable writes all."""
+        return self.touched.variable.type.startswith("union ")
+
+    def sent(self, access: Access) -> bool:
+        """Whether an array goes out with its whole size, however much of it was written."""
+        spec = self.course.callees.of(access.call) if access.call is not None else None
+        if access.call is None or spec is None or "io" not in spec.role:
+            return False
+        return is_full(access.call, self.touched.variable, access.position)
+
+    def doubted(self, read: Read, walked: Walk[State]) -> Verdict:
+        """The verdict on a read; UNLIKELY where only a counted loop that never ran leads to it."""
+        if read.verdict is not Verdict.UNWRITTEN:
+            return read.verdict
+        path = [item.block for item in walked.exploration.path(read.index)]
+        for place, (number, following) in enumerate(pairwise(path)):
+            branch = self.course.graph.blocks[number].terminator
+            if not isinstance(branch, Branch) or branch.kind is not BranchKind.LOOP:
+                continue
+            if following == branch.otherwise and branch.then not in path[:place]:
+                body = self.course.graph.reaches(number) & _reaching(self.course, number)
+                if body & self.touched.blocks.keys() and self.counted(branch, body):
+                    return Verdict.UNLIKELY
+        return read.verdict
+
+    def counted(self, branch: Branch, body: frozenset[int]) -> bool:
+        """Whether a loop runs over a count: its condition compares a variable that it steps."""
+        names = {str(operand) for operand in (branch.left, branch.right) if operand is not None}
+        stepped = {
+            str(operation.target)
+            for number in body
+            for operation in self.course.graph.blocks[number].operations
+            if isinstance(operation, Assign) and operation.operator in ("+=", "-=")
+        }
+        return bool(names & stepped)
+
+
+def _reaching(course: Course, number: int) -> frozenset[int]:
+    """The blocks from which control can come to a block."""
+    seen: set[int] = set()
+    stack = [number]
+    while stack:
+        for before in course.graph.predecessors[stack.pop()]:
+            if before not in seen:
+                seen.add(before)
+                stack.append(before)
+    return frozenset(seen)
+
+
+def _kept(state: State) -> frozenset[Symbol]:
+    return frozenset(pending.symbol for pending in state.pending)
+
+
+def _has(state: State, part: str) -> bool:
+    return state.whole or part in state.parts
+
+
+def _written(state: State, part: str, short: bool = False, *, union: bool = False) -> State:
+    """The state after a write of a part, of all of it or of its beginning only."""
+    if state.whole:
+        kept = state.short if part or short else frozenset[str]()
+        return state._replace(short=kept)
+    if not part or union:
+        return State(whole=True, short=frozenset(("",)) if short else frozenset())
+    rest = frozenset(item for item in state.pending if item.part != part)
+    new = state.short - {part}
+    if short and part not in state.parts:
+        new |= {part}
+    return state._replace(parts=state.parts | {part}, pending=rest, short=new)
+
+
+def _resolved(state: State, symbol: str, environment: Environment) -> State:
+    """The state before a call is made again: what its last result settled stays settled."""
+    for pending in state.pending:
+        if pending.symbol == symbol:
+            state = state._replace(pending=state.pending - {pending})
+            if not environment.can_be(symbol) & pending.error:
+                state = _written(state, pending.part, pending.short)
+    return state
+
+
+def _judged(
+    access: Access, environment: Environment, state: State
+) -> tuple[Verdict | None, Pending | None]:
+    """The verdict on a read in a state; None if what is read was written."""
+    if _has(state, access.part):
+        return None, None
+    verdicts = []
+    for pending in state.pending:
+        if pending.part and access.part and pending.part != access.part:
+            continue
+        cells = environment.can_be(pending.symbol)
+        if not cells & pending.error:
+            return None, None
+        failed = Verdict.FAILED if cells <= pending.error else Verdict.UNTESTED
+        verdicts.append((failed, pending))
+    if verdicts:
+        return min(verdicts, key=lambda pair: (pair[0].value, pair[1].line))
+    if not access.part and state.parts:
+        return Verdict.PARTIAL, None
+    return Verdict.UNWRITTEN, None

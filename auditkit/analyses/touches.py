@@ -1,0 +1,198 @@
+"""The variables of a function that are declared without an initialiser, and all that touches them.
+
+Apart from the walk because one pass over the function gathers it, and because a plain flow of
+definite assignment settles most of them. After the Java Language Specification, chapter 16.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from auditkit.analyses.environment import Symbol
+from auditkit.analyses.parts import (
+    Access,
+    Effect,
+    Variable,
+    accesses,
+    is_full,
+    leaving,
+    only_reads,
+    reads_first,
+    roots,
+)
+from auditkit.analyses.plain import is_plain
+from auditkit.analyses.walk import Course
+from auditkit.dataflow import Direction, Problem, solve
+from auditkit.facts import Assign, Block, Declare, Function, VariableKind
+from auditkit.source import Location
+from auditkit.values import NONE, Cells
+
+
+class Pending(NamedTuple):
+    """A write that happens only if a call succeeds: it has not where its result is in `error`."""
+
+    part: str
+    symbol: Symbol
+    error: Cells
+    line: int
+    callee: str
+    check: str = "required"
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The accesses to one variable: by the identity of the operation or terminator."""
+
+    variable: Variable
+    declared: Location
+    start: tuple[int, int]
+    accesses: dict[int, tuple[Access, ...]]
+    blocks: dict[int, list[tuple[Access, ...]]]
+
+
+def touched_variables(course: Course) -> list[Touched]:
+    """The variables worth asking for, each with its accesses, in one pass over the function."""
+    found: dict[str, Touched] = {}
+    stored = frozenset(
+        str(operation.target)
+        for operation in course.function.operations()
+        if isinstance(operation, Assign)
+    )
+    for number in course.graph.order:
+        for index, operation in enumerate(course.graph.blocks[number].operations):
+            if not isinstance(operation, Declare) or operation.initialised:
+                continue
+            name, type = operation.place.text, operation.type
+            if operation.place.kind is VariableKind.LOCAL and is_plain(course.function, type):
+                touched = Touched(
+                    Variable(name, type, stored), operation.at, (number, index), {}, {}
+                )
+                found.setdefault(name, touched)
+    references = _references(course.function) if found else frozenset()
+    if found:
+        for number in course.graph.order:
+            _touch(course, course.graph.blocks[number], found, references)
+    return list(found.values())
+
+
+def _references(function: Function) -> frozenset[str]:
+    """The references that a function declares: what they are bound to may be written by them."""
+    return frozenset(
+        operation.place.text
+        for operation in function.operations()
+        if isinstance(operation, Declare) and operation.type.endswith("&")
+    )
+
+
+def _touch(
+    course: Course, block: Block, found: Mapping[str, Touched], references: frozenset[str]
+) -> None:
+    for operation in block.operations:
+        for name in roots(operation) & found.keys():
+            touched = found[name]
+            seen = tuple(accesses(operation, touched.variable, course.callees))
+            if seen and isinstance(operation, Assign) and str(operation.target) in references:
+                seen = (Access(Effect.ESCAPE),)
+            if seen:
+                touched.accesses[id(operation)] = seen
+                touched.blocks.setdefault(block.number, []).append(seen)
+    for touched in found.values():
+        seen = tuple(leaving(block.terminator, touched.variable))
+        if seen:
+            touched.accesses[id(block.terminator)] = seen
+            touched.blocks.setdefault(block.number, []).append(seen)
+
+
+def is_definite(course: Course, touched: Touched) -> bool:
+    """Whether every read comes after a write on every path, whatever the branches."""
+    bad: list[int] = []
+
+    def transfer(block: Block, before: frozenset[str]) -> frozenset[str]:
+        parts = before
+        for found in touched.blocks.get(block.number, ()):
+            for access in found:
+                parts = _flowed(course, access, parts, bad, touched.variable)
+        return parts
+
+    problem = Problem(Direction.FORWARD, frozenset[str](), frozenset.intersection, transfer)
+    solve(course.graph, problem)
+    return not bad
+
+
+def _flowed(
+    course: Course, access: Access, parts: frozenset[str], bad: list[int], variable: Variable
+) -> frozenset[str]:
+    match access.effect:
+        case Effect.READ if "" not in parts and access.part not in parts:
+            bad.append(0)
+        case Effect.GIVE if "" not in parts:
+            bad.append(0)
+        case Effect.WRITE | Effect.ELEMENT | Effect.ESCAPE:
+            return parts | {access.part}
+        case Effect.RESET:
+            return frozenset()
+        case Effect.CALL:
+            reads, writes = call_effect(course, access, variable)
+            if reads and "" not in parts and access.part not in parts:
+                bad.append(0)
+            if reads and variable.array:
+                bad.append(0)
+            if writes is not None and writes.error == NONE:
+                return parts | {access.part}
+    return parts
+
+
+_SHORT = frozenset(("conversion", "file", "format", "io", "memory-copy", "string"))
+"""Roles of functions that fill a buffer from its start on, as far as the data goes."""
+
+
+def call_effect(course: Course, access: Access, variable: Variable) -> tuple[bool, Pending | None]:
+    """What a call does with a variable whose address it gets: whether it reads it first, and the
+    write, which an empty error set makes certain.
+    """
+    call = access.call
+    if call is None:
+        return False, None
+    spec, position = course.callees.of(call), access.position
+    symbol, line = str(call.result), call.at.line
+    certain = Pending(access.part, symbol, NONE, line, call.callee)
+    if spec is None:
+        return False, certain
+    roles = set(spec.role)
+    full = "memory-wipe" in roles or ("io" not in roles and is_full(call, variable, position))
+    certain = certain._replace(short=bool(roles & _SHORT) and not full)
+    out = next((item for item in spec.out if item.position == position), None)
+    reads = reads_first(call, spec, position)
+    fallible = spec.error_cells and spec.check != "optional"
+    if out is not None and out.written == "success" and fallible:
+        return reads, certain._replace(error=spec.error_cells, check=spec.check)
+    if out is None and only_reads(spec, position):
+        return True, None
+    return reads, certain
+
+
+def first_write(course: Course, touched: Touched) -> tuple[Location | None, str]:
+    """The first write of a variable, in the order of control, and what makes it."""
+    for number in course.graph.order:
+        for operation in course.graph.blocks[number].operations:
+            for access in touched.accesses.get(id(operation), ()):
+                if access.effect is Effect.WRITE:
+                    return operation.at, "an assignment"
+                if access.effect is Effect.CALL and access.call is not None:
+                    return operation.at, access.call.callee
+    return None, ""
+
+
+def fields_of(touched: Touched, layouts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The fields that a structure should have written: by its layout, or those written at all."""
+    known = layouts.get(touched.variable.type.removeprefix("struct "))
+    if known is not None:
+        return tuple(f".{name}" for name in known)
+    written = [
+        access.part
+        for found in touched.accesses.values()
+        for access in found
+        if access.part and access.effect in (Effect.WRITE, Effect.CALL)
+    ]
+    return tuple(dict.fromkeys(written))
