@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 CASES = sorted(file for file in (HERE / "cases").iterdir() if file.suffix in {".c", ".cpp"})
 CATEGORIES = {Category.ERROR_HANDLING, Category.RESOURCE_LIFETIME, Category.UNINITIALISED_DATA}
 _MARK = re.compile(r"//\s*finding:\s*([\w-]+)")
-_SOURCE = re.compile(r"CVE-\d{4}-\d{4,}|\bcommit [0-9a-f]{7,}|#\d{2,}")
+_SOURCE = re.compile(r"CVE-\d{4}-\d{4,}|\w/[\w.-]+#\d+|\bqtbase \d")
 
 CONCERNS = {
     *("confused-error-codes", "dirty-error-queue", "late-reason", "misread-reason"),
