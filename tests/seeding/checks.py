@@ -1,0 +1,146 @@
+"""Rules on tests: removed, narrowed to a part of the error set, inverted."""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from seeding import apis, tree
+from seeding.checked import Checked, checked, settled
+from seeding.plant import Edit, Plant, before, plant, replace
+from seeding.tree import Target, text
+
+
+def removed(target: Target) -> Iterator[Plant]:
+    """The test of a fallible call goes, the call stays.
+
+    Certain where the test is an `if` without `else` that leaves, where nothing tests the result
+    later (see `settled`), and where the object made is used for more than being released.
+    """
+    for item in checked(target):
+        if apis.is_fallible(item.callee) and settled(target, item) and _is_used(target, item):
+            yield plant(target, "check-removed", item.call, _without(item), "unchecked-result")
+
+
+def own_removed(target: Target) -> Iterator[Plant]:
+    """The test of a call of the file's own function goes, under the same criteria.
+
+    Certain where that function returns a constant where a fallible call fails and ends by returning
+    another constant or a variable.
+    """
+    for item in checked(target):
+        if item.callee in target.fallible and settled(target, item) and _is_used(target, item):
+            edits = _without(item)
+            yield plant(target, "own-check-removed", item.call, edits, "unchecked-result")
+
+
+def narrowed(target: Target) -> Iterator[Plant]:
+    """The test misses a part of the error set.
+
+    Certain where the rules know both parts: OpenSSL's functions fail with 0 unless listed, some
+    with negative values as well; threads with positive numbers; sockets and files with -1 alone;
+    and where nothing tests the result later (see `settled`).
+    """
+    for item in checked(target):
+        if item.comparison.type == "binary_expression" and settled(target, item):
+            for new in _narrower(item):
+                yield plant(
+                    target,
+                    "error-set-narrowed",
+                    item.call,
+                    (replace(item.comparison, new),),
+                    "wrong-error-check unchecked-result",
+                )
+
+
+def inverted(target: Target) -> Iterator[Plant]:
+    """The sides of a test are exchanged.
+
+    Certain where it is the whole condition and nothing tests the result later (see `settled`).
+    """
+    for item in checked(target):
+        known = apis.is_fallible(item.callee)
+        if known and item.alone and settled(target, item):
+            new = _opposite(item.comparison)
+            if new:
+                yield plant(
+                    target,
+                    "test-inverted",
+                    item.call,
+                    (replace(item.comparison, new),),
+                    "wrong-error-check unchecked-result success-after-failure",
+                )
+
+
+def _is_used(target: Target, item: Checked) -> bool:
+    """Whether a pointer that was made is given to more than release functions, or is no pointer."""
+    if not item.holder or not apis.releases_of(item.callee):
+        return True
+    for node in tree.mentions(target.body, item.holder):
+        if node.start_byte < item.test.end_byte:
+            continue
+        call = next((up for up in tree.ancestors(node) if up.type == "call_expression"), None)
+        if call is None or not apis.is_release(tree.callee(call)):
+            return True
+    return False
+
+
+def _without(item: Checked) -> tuple[Edit, ...]:
+    """The edits that take a test away and leave its call."""
+    if item.form == "before":
+        if item.alone:
+            return (replace(item.test, ";"),)
+        return (_rest(item),)
+    statement = f"{text(item.assigned)};"
+    if item.alone:
+        return (replace(item.test, statement),)
+    return (before(item.test, f"{statement} "), _rest(item))
+
+
+def _rest(item: Checked) -> Edit:
+    """The edit that takes the first operand off a chain of `||`."""
+    joined = item.comparison
+    for node in tree.ancestors(item.comparison):
+        if node.type == "binary_expression" and text(node.child_by_field_name("operator")) == "||":
+            joined = node
+            break
+    right = joined.child_by_field_name("right")
+    end = right.start_byte if right is not None else item.comparison.end_byte
+    return Edit(item.comparison.start_byte, end, "")
+
+
+def _narrower(item: Checked) -> Iterator[str]:
+    left = text(item.comparison.child_by_field_name("left"))
+    operator = text(item.comparison.child_by_field_name("operator"))
+    right = text(item.comparison.child_by_field_name("right"))
+    test, name = f"{operator} {right}", item.callee
+    if apis.is_openssl(name) and apis.is_fallible(name):
+        if test in ("<= 0", "!= 1") and apis.plain(name) not in apis.ZERO_IS_BENIGN:
+            yield f"{left} < 0"
+        if test in ("<= 0", "!= 1") and apis.is_three_valued(name):
+            yield f"{left} == 0"
+    elif name.startswith("pthread_") and test == "!= 0":
+        yield f"{left} < 0"
+    elif name == "getaddrinfo" and test == "!= 0":
+        yield f"{left} == -1"
+    elif name == "mmap" and test == "== MAP_FAILED":
+        yield f"{left} == NULL"
+    elif apis.is_libc(name) and test in ("< 0", "== -1", "!= 0"):
+        yield f"{left} == 0" if apis.counts(name) else f"{left} > 0"
+
+
+_OPPOSITES = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+
+
+def _opposite(comparison: Node) -> str:
+    """The text of the opposite test."""
+    if comparison.type == "unary_expression":
+        return re.sub(r"^!\s*", "", text(comparison))
+    if comparison.type == "binary_expression":
+        left = text(comparison.child_by_field_name("left"))
+        operator = text(comparison.child_by_field_name("operator"))
+        right = text(comparison.child_by_field_name("right"))
+        return f"{left} {_OPPOSITES[operator]} {right}" if operator in _OPPOSITES else ""
+    return (
+        f"!{text(comparison)}" if comparison.type == "call_expression" else f"!({text(comparison)})"
+    )

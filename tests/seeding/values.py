@@ -1,0 +1,176 @@
+"""Rules on data: initialisers removed, and outputs read before the call is known to have worked."""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from seeding import apis, tree
+from seeding.checked import Checked, checked
+from seeding.plant import Edit, Plant, plant, replace
+from seeding.tree import Target, text
+
+_EXPECTED = "uninitialised-read failed-output-read partial-initialisation"
+
+
+def uninitialised_at_label(target: Target) -> Iterator[Plant]:
+    """The initialiser of a variable goes that the cleanup section reads.
+
+    Certain where a goto to that section stands before the first assignment to the variable, and
+    the section reads it.
+    """
+    for name, declarator in tree.locals_of(target).items():
+        if declarator.type != "init_declarator" or not _is_plain(declarator):
+            continue
+        first = _first_write(target, name, declarator)
+        for goto in tree.every(target.body, "goto_statement"):
+            if not declarator.end_byte < goto.start_byte < first:
+                continue
+            section = tree.section(target, tree.label_of(goto))
+            if section and any(_reads(node, name) for node in section):
+                yield _uninitialised(target, declarator)
+                break
+
+
+def uninitialised_before_write(target: Target) -> Iterator[Plant]:
+    """The initialiser of a number or pointer goes that is read before it is written.
+
+    Certain where the first mention in the source is a read: no assignment, and no address of it is
+    taken anywhere before.
+    """
+    for name, declarator in tree.locals_of(target).items():
+        if declarator.type != "init_declarator" or not _is_plain(declarator):
+            continue
+        later = [
+            node
+            for node in tree.mentions(target.body, name)
+            if node.start_byte >= declarator.end_byte
+        ]
+        section = {node for node in later if not _is_read(node)}
+        if later and later[0] not in section and _runs_first(target, later[0]):
+            yield _uninitialised(target, declarator)
+
+
+def memset_removed(target: Target) -> Iterator[Plant]:
+    """The memset of a structure goes of which only members are assigned before it is handed out.
+
+    Certain where the structure has no initialiser and its address goes to a call that reads it.
+    """
+    variables = tree.locals_of(target)
+    for statement in tree.every(target.body, "expression_statement"):
+        call = tree.call_of(statement)
+        if call is None or tree.callee(call) != "memset":
+            continue
+        name = text(tree.arguments(call)[0]).removeprefix("&")
+        declarator = variables.get(name)
+        if declarator is None or declarator.type != "identifier":
+            continue
+        if any(
+            _hands_out(node)
+            for node in tree.following(statement)[:8]
+            for node in tree.mentions(node, name)
+        ):
+            edits = (replace(statement, ";"),)
+            yield plant(target, "initialiser-removed", call, edits, _EXPECTED)
+
+
+def read_before_check(target: Target) -> Iterator[Plant]:
+    """What a call writes is read before the test of the call.
+
+    Certain where the statement behind the test, which moves in front of it, reads what the call
+    was given the address or the buffer of.
+    """
+    for item in checked(target):
+        after = tree.following(item.test)[:1]
+        if not after or not apis.is_fallible(item.callee) or not item.alone:
+            continue
+        reader = after[0]
+        outputs = {
+            text(argument).removeprefix("&")
+            for argument in tree.arguments(item.call)
+            if argument.type == "pointer_expression" or _is_buffer(target, argument)
+        }
+        if reader.type != "expression_statement" or tree.mentions(reader, item.holder):
+            continue
+        if any(_reads(reader, name) for name in outputs):
+            edits = _swapped(item, reader)
+            yield plant(target, "read-before-check", item.call, edits, "failed-output-read")
+
+
+def _swapped(item: Checked, reader: Node) -> tuple[Edit, ...]:
+    """The edits that put a statement between a call and its test."""
+    if item.form == "before":
+        return (replace(item.test, text(reader)), replace(reader, text(item.test)))
+    call, test = text(item.call), text(item.test)
+    held = f"int planted = {call}; {text(reader)}"
+    return (replace(item.test, held), replace(reader, test.replace(call, "planted", 1)))
+
+
+def _uninitialised(target: Target, declarator: Node) -> Plant:
+    name = declarator.child_by_field_name("declarator")
+    end = name.end_byte if name is not None else declarator.end_byte
+    edits = (Edit(end, declarator.end_byte, ""),)
+    return plant(target, "initialiser-removed", declarator, edits, _EXPECTED)
+
+
+def _is_plain(declarator: Node) -> bool:
+    """Whether a declarator is of a number or pointer that starts with a constant."""
+    name = declarator.child_by_field_name("declarator")
+    value = declarator.child_by_field_name("value")
+    plain = name is not None and name.type in ("identifier", "pointer_declarator")
+    return plain and tree.is_constant(value)
+
+
+def _first_write(target: Target, name: str, declarator: Node) -> int:
+    """The offset of the first assignment to a variable, or of the first place with its address."""
+    places = [
+        node.start_byte
+        for node in tree.mentions(target.body, name)
+        if node.start_byte > declarator.end_byte and not _is_read(node)
+    ]
+    return min(places, default=target.body.end_byte)
+
+
+def _is_read(node: Node) -> bool:
+    """Whether a mention reads the variable: no plain assignment to it, and not its address."""
+    parent = node.parent
+    if parent is None:
+        return False
+    if parent.type == "assignment_expression" and parent.child_by_field_name("left") == node:
+        return text(parent.child_by_field_name("operator")) != "="
+    if parent.type == "pointer_expression":
+        return text(parent.child_by_field_name("operator")) != "&"
+    return parent.type != "sizeof_expression"
+
+
+def _reads(node: Node, name: str) -> bool:
+    return any(_is_read(found) for found in tree.mentions(node, name))
+
+
+def _runs_first(target: Target, node: Node) -> bool:
+    """Whether the statement of a read runs before any write that a loop's back edge could bring.
+
+    It does: the first mention in the source is also the first on the way in, unless it is in the
+    step of a for loop or behind a case label.
+    """
+    return not any(
+        around.type in ("case_statement", "labeled_statement")
+        or (around.type == "for_statement" and around.child_by_field_name("update") == node)
+        for around in tree.ancestors(node)
+    )
+
+
+def _hands_out(node: Node) -> bool:
+    """Whether a mention is an address that is an argument of a call."""
+    parent = node.parent
+    return (
+        parent is not None
+        and parent.type == "pointer_expression"
+        and parent.parent is not None
+        and parent.parent.type == "argument_list"
+    )
+
+
+def _is_buffer(target: Target, argument: Node) -> bool:
+    """Whether an argument names an array of the function's own."""
+    declarator = tree.locals_of(target).get(text(argument))
+    return declarator is not None and declarator.type == "array_declarator"
