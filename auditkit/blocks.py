@@ -12,6 +12,8 @@ from auditkit.facts import (
     Address,
     Block,
     Branch,
+    BranchKind,
+    Constant,
     Jump,
     Operation,
     Place,
@@ -20,6 +22,7 @@ from auditkit.facts import (
     Terminator,
     Throw,
 )
+from auditkit.source import Location
 
 
 @dataclass(slots=True)
@@ -30,6 +33,19 @@ class Draft:
     handler: int | None
     operations: list[Operation] = field(default_factory=list)
     terminator: Terminator | None = None
+
+
+def decision(at: Location, condition: str, yes: int, no: int) -> Branch:
+    """The branch on a preprocessor condition; one that is just negated is asked the other way."""
+    text = condition
+    if condition.startswith("!") and _is_atom(condition[1:]):
+        text, yes, no = condition[1:], no, yes
+    operand = Constant(text, None)
+    return Branch(at, BranchKind.PREPROCESSOR, "defined", operand, None, yes, no, text)
+
+
+def _is_atom(text: str) -> bool:
+    return not any(operator in text for operator in ("&&", "||", "<", ">", "=", " "))
 
 
 def finished(drafts: Sequence[Draft]) -> tuple[Block, ...]:
@@ -125,22 +141,23 @@ def _retemped(record: R, temps: int) -> R:
     changes: dict[str, Any] = {}
     for item in fields(record):
         value = getattr(record, item.name)
-        new = (
-            tuple(_new_temp(part, temps) for part in value)
-            if isinstance(value, tuple)
-            else _new_temp(value, temps)
-        )
+        new = _new_temps(value, temps) if isinstance(value, tuple) else _new_temp(value, temps)
         if new != value:
             changes[item.name] = new
     return replace(record, **changes) if changes else record
+
+
+def _new_temps(values: tuple[Any, ...], temps: int) -> tuple[Any, ...]:
+    return tuple(_new_temp(value, temps) for value in values)
 
 
 def _new_temp(value: object, temps: int) -> object:
     match value:
         case Temp(number=number):
             return Temp(number + temps)
-        case Place(text=text, root=root, kind=kind) if "%" in text:
-            return Place(_moved(text, temps), _moved(root, temps), kind)
+        case Place(text=text, root=root, kind=kind, indices=indices) if "%" in text:
+            inner = _new_temps(indices, temps)
+            return Place(_moved(text, temps), _moved(root, temps), kind, inner)
         case Address(place=place):
             moved = _new_temp(place, temps)
             assert isinstance(moved, Place)

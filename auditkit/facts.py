@@ -12,70 +12,22 @@ from auditkit.kinds import CallKind as CallKind
 from auditkit.kinds import Discard as Discard
 from auditkit.kinds import Origin as Origin
 from auditkit.kinds import VariableKind as VariableKind
+from auditkit.operands import Address as Address
+from auditkit.operands import Constant as Constant
+from auditkit.operands import Operand as Operand
+from auditkit.operands import Place as Place
+from auditkit.operands import Temp as Temp
+from auditkit.operands import Text as Text
 from auditkit.source import Location
 
 
 @dataclass(frozen=True, slots=True)
-class Temp:
-    """A named temporary, `%3`: the result of a call or of a computation."""
-
-    number: int
-
-    def __str__(self) -> str:
-        return f"%{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An access path (`n`, `d->ssl`, `this->state`, `*out`, `buf[i]`) and the variable it starts
-    at.
-    """
-
-    text: str
-    root: str
-    kind: VariableKind
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A constant as written (`-1`, `SSL_ERROR_NONE`, `nullptr`), with its value if it is known."""
-
-    text: str
-    value: int | None
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A string literal, as written."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """The address of a place, `&length`."""
-
-    place: Place
-
-    def __str__(self) -> str:
-        return f"&{self.place.text}"
-
-
-Operand = Temp | Place | Constant | Text | Address
-
-
-@dataclass(frozen=True, slots=True)
 class Declare:
-    """A variable comes into scope, with or without an initialiser."""
+    """A variable comes into scope, with or without an initialiser.
+
+    A static one is zero at first, an object of a class that has a constructor is initialised. A
+    constructor begins with the data members of its class that have no initialiser.
+    """
 
     at: Location
     place: Place
@@ -91,7 +43,11 @@ class Declare:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """A place or a temporary gets the value of an operand; `operator` is `=` or a compound one."""
+    """A place or a temporary gets the value of an operand; `operator` is `=` or a compound one.
+
+    A braced list that is assigned to a whole variable leaves zero what it does not name; what it
+    names by a designator is assigned once more by name.
+    """
 
     at: Location
     target: Place | Temp
@@ -123,7 +79,14 @@ class Compute:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call site, by the name written there, with the temporary that holds its result."""
+    """One call site, by the name written there, with the temporary that holds its result.
+
+    `pointer` is what an indirect call reads the function from. Implicit calls by fixed names:
+    `new` and `new[]` (the result owns a `type`; with a first argument `std::nothrow` it may be
+    null), `placement new` (acquires nothing; `receiver` is where the object is put), `delete` and
+    `delete[]`. A base's or a delegated constructor has `this` as its receiver. The function of a
+    `cleanup` attribute is called with the address of its variable at each exit of the scope.
+    """
 
     at: Location
     result: Temp
@@ -141,6 +104,7 @@ class Call:
     usr: str = ""
     type: str = ""
     alternative: str = ""
+    pointer: Operand | None = None
 
     @property
     def explicit(self) -> bool:
@@ -255,13 +219,16 @@ class Switch:
     default: int
 
     def __str__(self) -> str:
-        inner = ", ".join(f"{case.low}: b{case.target}" for case in self.cases)
-        return f"switch {self.value} {{{inner}, default: b{self.default}}}"
+        labels = [f"{case.low}: b{case.target}" for case in self.cases]
+        return f"switch {self.value} {{{', '.join([*labels, f'default: b{self.default}'])}}}"
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """Control leaves the function, with a value or without."""
+    """Control leaves the function, with a value or without.
+
+    The value was read before the destructors that run on the way out: `return p;` moves `p`.
+    """
 
     at: Location
     value: Operand | None
@@ -301,6 +268,8 @@ Terminator = Jump | Branch | Switch | Return | Throw | Unreachable
 class Block:
     """Operations in the order of evaluation, ended by one terminator; `handler` catches its
     throws.
+
+    On the edge to the handler the variables of the `try` block die without a `Destroy`.
     """
 
     number: int
@@ -330,6 +299,29 @@ class Parameter:
     at: Location
     name: str
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A data member: `initialised` says that its class does that, by `int n = 0;` or by type."""
+
+    at: Location
+    name: str
+    type: str
+    initialised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class or structure with the names of its bases and its data members, static ones left out.
+
+    One that a `typedef` names is there by either name.
+    """
+
+    at: Location
+    name: str
+    bases: tuple[str, ...]
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)

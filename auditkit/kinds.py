@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class VariableKind(Enum):
-    """What the root of an access path is."""
+    """What the root of an access path is; `CAPTURED` is a lambda's view of a variable around it."""
 
     LOCAL = "local"
     PARAMETER = "parameter"
@@ -13,6 +13,7 @@ class VariableKind(Enum):
     MEMBER = "member"
     FUNCTION = "function"
     CONSTANT = "constant"
+    CAPTURED = "captured"
     UNKNOWN = "unknown"
 
 

@@ -1,6 +1,17 @@
 """Literals and constant expressions to numbers."""
 
+import operator as operators
+
 from auditkit.facts import Constant
+
+_COMPARE = {
+    "==": operators.eq,
+    "!=": operators.ne,
+    "<": operators.lt,
+    "<=": operators.le,
+    ">": operators.gt,
+    ">=": operators.ge,
+}
 
 
 def number(text: str) -> int | None:
@@ -19,6 +30,9 @@ def folded(operator: str, left: Constant, right: Constant) -> int | None:
     first, second = left.value, right.value
     if first is None or second is None or abs(first) > 2**63 or abs(second) > 2**63:
         return None
+    compare = _COMPARE.get(operator)
+    if compare is not None:
+        return int(compare(first, second))
     match operator:
         case "+":
             return first + second

@@ -6,9 +6,9 @@ a short circuit, `switch`, leaving a scope or `goto` means is here and nowhere e
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from auditkit.blocks import Draft, finished
+from auditkit.blocks import Draft, decision, finished
 from auditkit.facts import (
     Block,
     Branch,
@@ -17,6 +17,7 @@ from auditkit.facts import (
     Constant,
     Destroy,
     Jump,
+    Opaque,
     Operand,
     Operation,
     Place,
@@ -27,6 +28,7 @@ from auditkit.facts import (
     Throw,
     Unreachable,
 )
+from auditkit.scopes import Alive, Ending, Scope, alive, due
 from auditkit.source import Location
 
 Action = Callable[[], object]
@@ -34,25 +36,20 @@ Test = Callable[[int, int], None]
 """Lowers a condition in the current block and leaves it for one of two blocks: true, false."""
 
 
-@dataclass(slots=True, eq=False)
-class Scope:
-    """A scope and the variables of class type that die with it, oldest first."""
-
-    parent: "Scope | None"
-    variables: list[tuple[Place, str]] = field(default_factory=list)
-
-
-_Alive = dict[Scope, int]
-"""How many variables of each open scope are constructed at a point, innermost scope first."""
-
-
 @dataclass(slots=True)
 class _Target:
     breaks: int
     continues: int | None
     scope: Scope
-    cases: list[Case] | None = None
-    default: int | None = None
+    labels: "list[_Label] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    block: int
+    low: Constant | None
+    high: Constant | None
+    condition: str
 
 
 class Builder:
@@ -62,8 +59,8 @@ class Builder:
         self.drafts: list[Draft] = []
         self.scope = Scope(None)
         self._targets: list[_Target] = []
-        self._labels: dict[str, tuple[int, _Alive]] = {}
-        self._gotos: list[tuple[Draft, _Alive, str, Location]] = []
+        self._labels: dict[str, tuple[int, Alive]] = {}
+        self._gotos: list[tuple[Draft, Alive, str, Location]] = []
         self._handler: int | None = None
         self._handler_scope: Scope | None = None
         self._temps = 0
@@ -135,11 +132,15 @@ class Builder:
 
     def dies_with_scope(self, place: Place, type: str) -> None:
         """Notes a variable whose destructor runs when the current scope is left."""
-        self.scope.variables.append((place, type))
+        self.at_scope_end(lambda at: Destroy(at, place, type))
+
+    def at_scope_end(self, ending: Ending) -> None:
+        """Notes an operation that runs at every exit of the current scope."""
+        self.scope.endings.append(ending)
 
     def _destroy(self, at: Location, inner: Scope | None, outer: Scope | None) -> None:
-        for place, type in _dying(inner, outer):
-            self.emit(Destroy(at, place, type))
+        for ending in due(inner, outer):
+            self.emit(ending(at))
 
     # Statements
 
@@ -165,13 +166,7 @@ class Builder:
                 arm()
                 break
             yes, no = self.block(), self.block()
-            negated = condition.startswith("!")
-            text = condition.removeprefix("!") if negated else condition
-            if negated and not _is_atom(text):
-                negated, text = False, condition
-            targets = (no, yes) if negated else (yes, no)
-            operand = Constant(text, None)
-            self.branch(at, BranchKind.PREPROCESSOR, "defined", (operand, None), targets, text)
+            self.leave(decision(at, condition, yes, no))
             self.enter(yes)
             arm()
             self.jump(at, after)
@@ -228,22 +223,51 @@ class Builder:
         body()
         self.jump(at, after)
         self._targets.pop()
-        default = after if target.default is None else target.default
-        dispatch.terminator = Switch(at, value, tuple(target.cases or ()), default)
+        self._dispatch(at, value, dispatch, target.labels or (), after)
         self.enter(after)
 
-    def case(self, at: Location, low: Constant | None, high: Constant | None = None) -> None:
-        """A label of the innermost switch; None is `default`. Control falls in from above."""
-        target = next((item for item in reversed(self._targets) if item.cases is not None), None)
-        if target is None or target.cases is None:
+    def _dispatch(
+        self, at: Location, value: Operand, dispatch: Draft, labels: Sequence[_Label], after: int
+    ) -> None:
+        """Ends the block that a switch starts in.
+
+        A label under an `#if` is there only if that holds; where not, its value goes where the
+        same label's next occurrence or `default` leads.
+        """
+        default = after
+        for label in reversed([label for label in labels if label.low is None]):
+            default = self._entry(at, label, default)
+        cases: dict[tuple[str, str], Case] = {}
+        for label in reversed(labels):
+            if label.low is not None:
+                high = label.high or label.low
+                twin = cases.pop((label.low.text, high.text), None)
+                entry = self._entry(at, label, twin.target if twin else default)
+                cases[label.low.text, high.text] = Case(label.low, high, entry)
+        dispatch.terminator = Switch(at, value, tuple(reversed(cases.values())), default)
+
+    def _entry(self, at: Location, label: _Label, otherwise: int) -> int:
+        """The block that a label's value leads to, by way of its condition if it has one."""
+        if not label.condition:
+            return label.block
+        draft = self._draft()
+        draft.terminator = decision(at, label.condition, label.block, otherwise)
+        return draft.number
+
+    def case(
+        self, at: Location, low: Constant | None, high: Constant | None = None, condition: str = ""
+    ) -> None:
+        """A label of the innermost switch; None is `default`. Control falls in from above.
+
+        `condition` is that of the `#if` that the label stands under.
+        """
+        target = next((item for item in reversed(self._targets) if item.labels is not None), None)
+        if target is None or target.labels is None:
             return
         number = self.block()
         self.jump(at, number)
         self.enter(number)
-        if low is None:
-            target.default = number
-        else:
-            target.cases.append(Case(low, high or low, number))
+        target.labels.append(_Label(number, low, high, condition))
 
     def break_(self, at: Location) -> None:
         """Leaves the innermost loop or switch."""
@@ -279,14 +303,30 @@ class Builder:
         number = self.block()
         self.jump(at, number)
         self.enter(number)
-        self._labels[name] = (number, _alive(self.scope))
+        self._labels[name] = (number, alive(self.scope))
 
     def goto(self, at: Location, name: str) -> None:
         """Jumps to a label of the function, wherever it stands."""
         if self.open:
-            draft = self._draft()
-            self.jump(at, draft.number)
-            self._gotos.append((draft, _alive(self.scope), name, at))
+            self.jump(at, self._jump_to_label(at, name))
+
+    def goto_any(self, at: Location, value: Operand, names: Sequence[str]) -> None:
+        """Jumps to the one of these labels whose address the value is."""
+        targets = [(name, self._jump_to_label(at, name)) for name in names]
+        lost = self._draft()
+        lost.operations.append(Opaque(at, "goto", "the label is computed"))
+        lost.terminator = Unreachable(at)
+        cases = [
+            Case(Constant(f"&&{name}", None), Constant(f"&&{name}", None), target)
+            for name, target in targets
+        ]
+        self.leave(Switch(at, value, tuple(cases), lost.number))
+
+    def _jump_to_label(self, at: Location, name: str) -> int:
+        """A block that leaves the open scopes for a label; where that is, is known in the end."""
+        draft = self._draft()
+        self._gotos.append((draft, alive(self.scope), name, at))
+        return draft.number
 
     def try_(self, at: Location, body: Action, clauses: Sequence[tuple[str, Action]]) -> None:
         """`try body` with its `catch` clauses: the type they catch (empty for `...`) and what they
@@ -330,36 +370,17 @@ class Builder:
         """The blocks of the function, entry first, without empty detours; `at` is its end."""
         self._destroy_when_open(at, None)
         self.leave(Return(at, None, implicit=True))
-        for draft, alive, name, place in self._gotos:
+        for draft, open_scopes, name, place in self._gotos:
             number, kept = self._labels.get(name, (-1, {}))
             if number < 0:
+                draft.operations.append(Opaque(place, "goto", f"no label {name!r} was found"))
                 draft.terminator = Unreachable(place)
                 continue
-            for scope, count in alive.items():
-                dying = reversed(scope.variables[kept.get(scope, 0) : count])
-                draft.operations.extend(Destroy(place, item, type) for item, type in dying)
+            for scope, count in open_scopes.items():
+                endings = reversed(scope.endings[kept.get(scope, 0) : count])
+                draft.operations.extend(ending(place) for ending in endings)
             draft.terminator = Jump(place, number)
         for draft in self.drafts:
             if draft.terminator is None:
                 draft.terminator = Return(at, None, implicit=True)
         return finished(self.drafts)
-
-
-def _is_atom(text: str) -> bool:
-    return not any(operator in text for operator in ("&&", "||", "<", ">", "=", " "))
-
-
-def _dying(inner: Scope | None, outer: Scope | None) -> list[tuple[Place, str]]:
-    found: list[tuple[Place, str]] = []
-    while inner is not None and inner is not outer:
-        found.extend(reversed(inner.variables))
-        inner = inner.parent
-    return found
-
-
-def _alive(scope: Scope | None) -> _Alive:
-    alive: _Alive = {}
-    while scope is not None:
-        alive[scope] = len(scope.variables)
-        scope = scope.parent
-    return alive

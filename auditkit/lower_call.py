@@ -5,6 +5,7 @@ written like calls, macros, assertions that vanish and functions that never retu
 """
 
 import re
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
@@ -21,16 +22,15 @@ from auditkit.facts import (
     VariableKind,
 )
 from auditkit.lower_macro import Expansion, expansion_of, within
+from auditkit.lower_place import member
 from auditkit.reader import Reader, last_component
 from auditkit.syntax import text_of
+from auditkit.type_names import is_class
 
 ASSERTIONS = frozenset(
     ("assert", "Q_ASSERT", "Q_ASSERT_X", "g_assert", "ASSERT", "DCHECK", "G_ASSERT", "_ASSERTE")
 )
 _TEXT = 200
-_CLASS = re.compile(
-    r"(?:\w+::)*Q[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*|std::(?:string|vector|unique_ptr|shared_ptr|pair)"
-)
 
 
 def call(reader: Reader, node: Node, discard: Discard) -> Operand:
@@ -77,7 +77,8 @@ def _bare(node: Node | None) -> Node | None:
 def _plain(reader: Reader, node: Node, function: Node, discard: Discard) -> Operand:
     name_node = _name_node(function)
     reference = reader.reference(name_node) if name_node is not None else None
-    name, receiver, kind = _callee(reader, function, reference)
+    callee = _callee(reader, function, reference)
+    name, kind = callee.name, callee.kind
     if kind is CallKind.CONSTRUCTOR:
         discard = Discard.VALUE
     elif reference is None and not reader.is_expansion(function):
@@ -95,7 +96,7 @@ def _plain(reader: Reader, node: Node, function: Node, discard: Discard) -> Oper
         kind,
         reader.end_line(node),
         text_of(node)[:_TEXT],
-        receiver,
+        callee.receiver,
         discard,
         implicit=kind is CallKind.CONSTRUCTOR,
         macro=reader.macro(name_node or node),
@@ -104,6 +105,7 @@ def _plain(reader: Reader, node: Node, function: Node, discard: Discard) -> Oper
         usr=reference.usr if reference else "",
         type=name if kind is CallKind.CONSTRUCTOR else (reference.type if reference else ""),
         alternative=reader.alternative,
+        pointer=callee.pointer,
     )
     reader.call_made(made, reference is not None and reference.never_returns)
     return result
@@ -128,51 +130,56 @@ def _name_node(function: Node) -> Node | None:
     return None
 
 
-def _callee(
-    reader: Reader, function: Node, reference: Reference | None
-) -> tuple[str, Operand | None, CallKind]:
-    """The name as written, the object that it is called on, and how it is reached."""
-    match function.type:
-        case "field_expression":
-            base = function.child_by_field_name("argument")
-            receiver = reader.expression(reader, base, Discard.VALUE) if base is not None else None
-            field = _name_node(function)
-            indirect = reference is not None and reference.kind in ("field", "variable")
-            kind = CallKind.INDIRECT if indirect else CallKind.MEMBER
-            return text_of(field), receiver, kind
-        case "identifier" | "qualified_identifier" | "template_function":
-            return _named(reader, function, reference)
-    value = reader.expression(reader, function, Discard.VALUE)
-    return (
-        (str(value) if isinstance(value, Place) else text_of(function)[:60]),
-        None,
-        CallKind.INDIRECT,
-    )
+@dataclass(frozen=True, slots=True)
+class _Callee:
+    """The name as written, how it is reached, the object that it is called on, the pointer read."""
+
+    name: str
+    kind: CallKind
+    receiver: Operand | None = None
+    pointer: Operand | None = None
 
 
-def _named(
-    reader: Reader, function: Node, reference: Reference | None
-) -> tuple[str, Operand | None, CallKind]:
-    name = re.sub(r"\s*<.*>$", "", text_of(function))
+def _callee(reader: Reader, function: Node, reference: Reference | None) -> _Callee:
+    if function.type in ("identifier", "qualified_identifier", "template_function"):
+        return _named(reader, function, reference)
+    if function.type != "field_expression":
+        value = reader.expression(reader, function, Discard.VALUE)
+        name = str(value) if isinstance(value, Place) else text_of(function)[:60]
+        return _Callee(name, CallKind.INDIRECT, pointer=value)
+    base = function.child_by_field_name("argument")
+    receiver = reader.expression(reader, base, Discard.VALUE) if base is not None else None
+    field = text_of(_name_node(function))
+    written = text_of(function.child_by_field_name("operator")) or "."
+    indirect = reference is not None and reference.kind in ("field", "variable")
+    if (indirect or reader.language == "c") and receiver is not None:
+        return _Callee(field, CallKind.INDIRECT, receiver, member(receiver, written, field))
+    return _Callee(field, CallKind.MEMBER, receiver)
+
+
+def _named(reader: Reader, function: Node, reference: Reference | None) -> _Callee:
+    written = text_of(function).removeprefix("throw ")
+    name = re.sub(r"\s*<.*>$", "", written)
     if reference is not None:
         match reference.kind:
             case "type" | "constructor":
-                return name, None, CallKind.CONSTRUCTOR
+                return _Callee(name, CallKind.CONSTRUCTOR)
             case "method":
                 this = Place("this", "this", VariableKind.PARAMETER)
-                return name, this, CallKind.MEMBER
+                return _Callee(name, CallKind.MEMBER, this)
             case "variable" | "field":
-                return name, None, CallKind.INDIRECT
-        return name, None, CallKind.DIRECT
+                return _Callee(name, CallKind.INDIRECT, pointer=reader.name_operand(function))
+        return _Callee(name, CallKind.DIRECT)
     if reader.symbols.find(name) is not None:
-        return name, None, CallKind.INDIRECT
+        return _Callee(name, CallKind.INDIRECT, pointer=reader.name_operand(function))
     last = name.rsplit("::", 1)[-1]
     if last in reader.symbols.functions or reader.project.is_known(name):
-        return name, None, CallKind.DIRECT
-    is_class = last in reader.symbols.types or _CLASS.fullmatch(name) is not None
-    if reader.language == "c++" and is_class and not reader.is_expansion(function):
-        return name, None, CallKind.CONSTRUCTOR
-    return name, None, CallKind.MACRO if name in reader.project.macros else CallKind.DIRECT
+        return _Callee(name, CallKind.DIRECT)
+    named_class = last in reader.symbols.types or is_class(written)
+    if reader.language == "c++" and named_class and not reader.is_expansion(function):
+        return _Callee(name, CallKind.CONSTRUCTOR)
+    is_macro = name in reader.project.macros
+    return _Callee(name, CallKind.MACRO if is_macro else CallKind.DIRECT)
 
 
 def marker(reader: Reader, node: Node, name: str, discard: Discard, target: str = "") -> Temp:

@@ -7,6 +7,7 @@ values there.
 from tree_sitter import Node
 
 from auditkit.facts import BranchKind, Constant, Discard, Operand
+from auditkit.literals import folded
 from auditkit.lower_call import marker
 from auditkit.lower_macro import expansion_of, within
 from auditkit.lower_parts import (
@@ -82,6 +83,11 @@ def _comparison(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind)
         reader.builder.branch(reader.at(node), kind, "truth", (value, None), (yes, no), text)
         return
     operator, left, right = compared(reader, node)
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        holds = folded(operator, left, right)
+        if holds is not None:
+            reader.builder.jump(reader.at(node), yes if holds else no)
+            return
     text = text_of(node)[:200]
     reader.builder.branch(reader.at(node), kind, operator, (left, right), (yes, no), text)
 

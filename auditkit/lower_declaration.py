@@ -8,27 +8,49 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from auditkit.facts import Assign, Call, CallKind, Declare, Discard, Operand, Place, VariableKind
-from auditkit.lower_call import arguments_of
-from auditkit.lower_macro import reread, within
-from auditkit.reader import Reader
-from auditkit.syntax import declared_name, normal_type, text_of
-
-_RAII = re.compile(
-    r"(?:const )?(?:std::)?(?:unique_ptr|shared_ptr|lock_guard|unique_lock|scoped_lock|string"
-    r"|vector|Q\w*(?:Pointer|Locker|String|ByteArray|List|Vector|Lock))\b(?!.*[*&]$).*"
+from auditkit.cleanups import cleanup_of
+from auditkit.facts import (
+    Address,
+    Assign,
+    Call,
+    CallKind,
+    Declare,
+    Discard,
+    Operand,
+    Place,
+    Temp,
+    Use,
+    VariableKind,
 )
+from auditkit.lower_initialiser import initialise
+from auditkit.lower_object import computed
+from auditkit.reader import WORDS, Reader
+from auditkit.syntax import declared_name, normal_type, text_of
+from auditkit.type_names import is_class, is_destroyed
+
+_SPECIFIERS = ("storage_class_specifier", "type_qualifier")
+_WRAPPERS = ("pointer_declarator", "reference_declarator")
 
 
 def declaration(reader: Reader, node: Node) -> None:
     """Lowers the declaration of local variables."""
     base = text_of(node.child_by_field_name("type"))
     specifiers = {text_of(child) for child in node.children if child.type in _SPECIFIERS}
+    cleanup = _cleanup(reader, node)
     for declarator in _declarators(node):
-        _declarator(reader, declarator, base, specifiers, node.child_by_field_name("value"))
-
-
-_SPECIFIERS = ("storage_class_specifier", "type_qualifier")
+        shape = declarator
+        value = node.child_by_field_name("value")
+        if declarator.type == "init_declarator":
+            value = declarator.child_by_field_name("value")
+            shape = declarator.child_by_field_name("declarator") or declarator
+        binding = _binding(shape)
+        if binding is not None and value is not None:
+            operand = reader.expression(reader, value, Discard.VALUE)
+            bind(reader, binding, operand, normal_type(base))
+            continue
+        place = _declarator(reader, declarator, shape, base, value, specifiers=specifiers)
+        if place is not None and cleanup:
+            _clean_up(reader, place, cleanup)
 
 
 def _declarators(node: Node) -> Iterator[Node]:
@@ -37,34 +59,50 @@ def _declarators(node: Node) -> Iterator[Node]:
             yield child
 
 
+def _binding(declarator: Node) -> Node | None:
+    """The names in `auto [a, b]` and `auto &[a, b]`."""
+    node: Node | None = declarator
+    while node is not None and node.type in _WRAPPERS:
+        node = node.named_children[-1] if node.named_children else None
+    return node if node is not None and node.type == "structured_binding_declarator" else None
+
+
+def bind(reader: Reader, binding: Node, value: Operand, type: str) -> None:
+    """Declares the names of a structured binding, each a part of the value."""
+    for name in binding.named_children:
+        if name.type == "identifier":
+            place = declare(reader, name, type, initialised=True)
+            part = computed(reader, name, "element", (value,))
+            reader.builder.emit(Assign(reader.at(name), place, part))
+
+
 def _declarator(
-    reader: Reader, node: Node, base: str, specifiers: set[str], condition: Node | None
-) -> None:
-    """One variable; in `if (T *p = f())` the value is the declaration's, given as `condition`."""
-    name = declared_name(node)
+    reader: Reader, node: Node, shape: Node, base: str, value: Node | None, *, specifiers: set[str]
+) -> Place | None:
+    """One variable; None for a prototype or for what is defined elsewhere."""
+    name = declared_name(shape)
     if name is None or "extern" in specifiers:
-        return
-    value = node.child_by_field_name("value") if node.type == "init_declarator" else condition
-    shape = node.child_by_field_name("declarator") if node.type == "init_declarator" else node
-    type = _declared_type(base, shape, name, specifiers)
+        return None
     known = reader.declaration(name)
-    if shape is not None and shape.type == "function_declarator":
-        if known is None and not _is_variable(reader, shape):
-            return
-        value = shape.child_by_field_name("parameters")
-    static = "static" in specifiers or "thread_local" in specifiers
-    constructed = known is not None and bool(known.constructor)
-    initialised = value is not None or static or constructed
+    vexing = _prototype(shape)
+    if vexing is not None:
+        if known is None and not _is_variable(reader, vexing):
+            return None
+        value = vexing.child_by_field_name("parameters")
+    type = _declared_type(base, shape, vexing, name, specifiers)
+    static = bool(specifiers & {"static", "thread_local", "_Thread_local", "__thread"})
+    constructor = known.constructor if known is not None else ""
+    made = known is None and reader.language == "c++" and is_class(type)
+    _sizes(reader, shape)
+    initialised = value is not None or static or bool(constructor) or made
     place = declare(reader, name, known.type if known else type, initialised, static)
-    if value is not None:
-        _initialise(reader, node, place, value, type, constructed)
-    elif constructed and known is not None:
-        _constructed(reader, node, place, (), known.constructor)
-    dies = known.destructor if known is not None else ""
-    if known is None and _RAII.fullmatch(type):
-        dies = type
+    initialise(reader, node, place, value, type, constructor)
+    dies = type if made and is_destroyed(type) else ""
+    if known is not None:
+        dies = known.destructor
     if dies and not static:
         reader.builder.dies_with_scope(place, dies)
+    return place
 
 
 def declare(
@@ -77,16 +115,65 @@ def declare(
     return place
 
 
-def _declared_type(base: str, shape: Node | None, name: Node, specifiers: set[str]) -> str:
-    text = shape.text.decode("utf-8", "replace") if shape is not None and shape.text else ""
-    if shape is not None and shape.type == "function_declarator":
-        text = ""
-    elif shape is not None:
-        low, high = name.start_byte - shape.start_byte, name.end_byte - shape.start_byte
-        raw = shape.text or b""
-        text = (raw[:low] + raw[high:]).decode("utf-8", "replace")
+def declare_object(reader: Reader, name: Node, type: str) -> Place:
+    """Declares a variable that is initialised where it is declared, with its destructor."""
+    known = reader.declaration(name)
+    place = declare(reader, name, known.type if known else type, initialised=True)
+    dies = known.destructor if known is not None else ""
+    if known is None and reader.language == "c++" and is_destroyed(type):
+        dies = type
+    if dies:
+        reader.builder.dies_with_scope(place, dies)
+    return place
+
+
+def hidden_range(reader: Reader, node: Node, range_node: Node, values: Operand) -> None:
+    """The variable behind a range-for, which lives as long as the loop; known for constructors."""
+    if isinstance(values, Temp) and range_node.type == "call_expression":
+        type = re.sub(r"\s*\{.*|\(.*", "", text_of(range_node))
+        if is_destroyed(type):
+            place = Place(str(values), str(values), VariableKind.UNKNOWN)
+            reader.builder.dies_with_scope(place, type)
+
+
+def element(reader: Reader, node: Node, values: Operand) -> None:
+    """Declares the variables of a range-for for one round."""
+    declarator = node.child_by_field_name("declarator")
+    type = normal_type(text_of(node.child_by_field_name("type")))
+    binding = _binding(declarator) if declarator is not None else None
+    name = declared_name(declarator)
+    if binding is not None:
+        bind(reader, binding, values, type)
+    elif name is not None and declarator is not None:
+        specifiers = {text_of(child) for child in node.children if child.type in _SPECIFIERS}
+        type = _declared_type(type, declarator, None, name, specifiers)
+        place = declare_object(reader, name, type)
+        part = computed(reader, name, "element", (values,))
+        reader.builder.emit(Assign(reader.at(name), place, part))
+
+
+def _prototype(shape: Node) -> Node | None:
+    """The function declarator of `f(…)` or `*f(…)`; that of `(*f)(…)` declares a variable."""
+    node: Node | None = shape
+    while node is not None and node.type in _WRAPPERS:
+        node = node.child_by_field_name("declarator") or (
+            node.named_children[-1] if node.named_children else None
+        )
+    if node is None or node.type != "function_declarator":
+        return None
+    inner = node.child_by_field_name("declarator")
+    return None if inner is not None and inner.type == "parenthesized_declarator" else node
+
+
+def _declared_type(
+    base: str, shape: Node, vexing: Node | None, name: Node, specifiers: set[str]
+) -> str:
+    """The type of a variable: what is written around its name."""
+    raw = shape.text or b""
+    end = vexing.end_byte if vexing is not None else name.end_byte
+    text = raw[: name.start_byte - shape.start_byte] + raw[end - shape.start_byte :]
     prefix = "const " if "const" in specifiers else ""
-    return normal_type(f"{prefix}{base} {text}")
+    return normal_type(f"{prefix}{base} {text.decode('utf-8', 'replace')}")
 
 
 def _is_variable(reader: Reader, shape: Node) -> bool:
@@ -102,79 +189,55 @@ def _is_parameter(reader: Reader, node: Node) -> bool:
     type, declarator = node.child_by_field_name("type"), node.child_by_field_name("declarator")
     if type is None or type.type == "primitive_type":
         return True
+    if text_of(type) in WORDS:
+        return False
     if declarator is None:
         return reader.symbols.find(text_of(type)) is None and text_of(type) in reader.symbols.types
-    return declarator.type in ("identifier", "pointer_declarator", "reference_declarator")
+    return declarator.type in ("identifier", *_WRAPPERS)
 
 
-def _values(reader: Reader, node: Node) -> tuple[Operand, ...]:
-    """The operands of an argument list, of a braced list, or of one that was read as parameters."""
-    if node.type == "parameter_list":
-        again = reread(reader, node)
-        call = again.expression if again is not None else None
-        if again is None or call is None or call.type != "call_expression":
-            reader.opaque(node, node.type, "the initialiser was not understood")
-            return ()
-        with within(reader, again):
-            return arguments_of(reader, call)
-    return tuple(
-        reader.expression(reader, child, Discard.VALUE)
-        for child in node.named_children
-        if child.type != "comment"
-    )
+def _sizes(reader: Reader, shape: Node) -> None:
+    """Reads what the size of an array of variable length depends on."""
+    node: Node | None = shape
+    while node is not None:
+        size = node.child_by_field_name("size") if node.type == "array_declarator" else None
+        if size is not None:
+            operand = reader.expression(reader, size, Discard.VALUE)
+            if isinstance(operand, Place):
+                reader.builder.emit(Use(reader.at(size), operand))
+        node = node.child_by_field_name("declarator")
 
 
-def _initialise(
-    reader: Reader, node: Node, place: Place, value: Node, type: str, constructed: bool
-) -> None:
-    if value.type in ("argument_list", "parameter_list", "initializer_list") and (
-        constructed or value.type != "initializer_list"
-    ):
-        arguments = _values(reader, value)
-        scalar = type.endswith("*") or _SCALAR.fullmatch(type) is not None
-        if len(arguments) == 1 and scalar:
-            reader.builder.emit(Assign(reader.at(node), place, arguments[0]))
-        else:
-            _constructed(reader, node, place, arguments, "")
-        return
-    operand = reader.expression(reader, value, Discard.VALUE)
-    reader.builder.emit(Assign(reader.at(node), place, operand))
+def _cleanup(reader: Reader, node: Node) -> str:
+    """The function of the `cleanup` attribute that a declaration has, however it is spelled."""
+    pattern = reader.symbols.cleanups
+    if pattern is None or reader.frames:
+        return ""
+    before, parent = node.prev_sibling, node.parent
+    start = node.start_byte
+    if before is not None:
+        start = before.end_byte
+    elif parent is not None:
+        start = parent.start_byte
+    text = reader.source.data[start : node.end_byte].decode("utf-8", "replace")
+    return cleanup_of(text, pattern, reader.project.macros)
 
 
-_SCALAR = re.compile(
-    r"(?:const )?(?:unsigned|int|long|short|char|bool|auto|size_t|u?int\d+_t|quint\d+)[\w ]*"
-)
-
-
-def _constructed(
-    reader: Reader, node: Node, place: Place, arguments: tuple[Operand, ...], target: str
-) -> None:
-    result = reader.builder.temp()
-    name = target.rsplit("::", 1)[-1] if target else _type_name(reader, place)
-    reader.builder.emit(
-        Call(
-            reader.at(node),
-            result,
-            name,
-            arguments,
-            CallKind.CONSTRUCTOR,
-            reader.end_line(node),
-            text_of(node)[:200],
-            place,
-            Discard.VALUE,
+def _clean_up(reader: Reader, place: Place, function: str) -> None:
+    reader.builder.at_scope_end(
+        lambda at: Call(
+            at,
+            reader.builder.temp(),
+            function,
+            (Address(place),),
+            CallKind.DIRECT,
+            at.line,
+            f"{function}(&{place})",
+            discard=Discard.UNUSED,
             implicit=True,
-            macro=reader.macro(node),
-            target=target,
-            type=_type_name(reader, place),
             alternative=reader.alternative,
         )
     )
-    reader.builder.emit(Assign(reader.at(node), place, result))
-
-
-def _type_name(reader: Reader, place: Place) -> str:
-    symbol = reader.symbols.find(place.text)
-    return re.sub(r"^const ", "", symbol[1]) if symbol else ""
 
 
 def condition_node(reader: Reader, test: Node) -> Node:

@@ -19,19 +19,18 @@ from auditkit.facts import (
     Temp,
     Text,
     Use,
-    VariableKind,
 )
 from auditkit.literals import character, folded, number
 from auditkit.lower_call import call
 from auditkit.lower_condition import COMPARISONS, SHORT, compared, condition
+from auditkit.lower_lambda import lambda_
 from auditkit.lower_object import (
     braced,
     compound_literal,
     computed,
     convert,
     delete,
-    lambda_,
-    lvalue,
+    generic,
     new,
     overloaded,
     this,
@@ -47,6 +46,7 @@ from auditkit.lower_parts import (
     sides,
     transparent,
 )
+from auditkit.lower_place import field, lvalue, pointer, subscript
 from auditkit.reader import Reader
 from auditkit.syntax import normal_type, text_of
 
@@ -81,7 +81,7 @@ def discarded(reader: Reader, node: Node) -> None:
     if inner.type == "cast_expression" and is_void(inner):
         _drop(reader, inner.child_by_field_name("value"))
         return
-    value = expression(reader, inner)
+    value = expression(reader, inner, Discard.UNUSED)
     if inner.type in ("identifier", "field_expression", "subscript_expression"):
         reader.builder.emit(Use(reader.at(node), value))
 
@@ -91,6 +91,8 @@ def call_operand(reader: Reader, node: Node, discard: Discard) -> Operand:
     inner = transparent(node)
     if inner is not None:
         return expression(reader, inner, discard)
+    if text_of(node.child_by_field_name("function")) in _UNEVALUATED:
+        return Constant(text_of(node), None)
     cast = functional_cast(node)
     if cast is not None:
         return _converted(reader, node, cast[0], cast[1])
@@ -120,71 +122,31 @@ def _parenthesised(reader: Reader, node: Node, discard: Discard) -> Operand:
     value: Operand = Constant("", None)
     for child in node.named_children:
         if child.type == "compound_statement":
-            reader.unclear.append(reader.at(child))
-            reader.opaque(child, "statement expression", "its value is not followed")
-            for statement in child.named_children:
-                if statement.type == "expression_statement" and statement.named_children:
-                    value = expression(reader, statement.named_children[0])
-                elif statement.named_children:
-                    _unknown(reader, statement)
+            value = _statement_expression(reader, child, discard)
         elif child.type != "comment":
             value = expression(reader, child, discard)
     return value
 
 
-def _field(reader: Reader, node: Node) -> Operand:
-    argument = node.child_by_field_name("argument")
-    name = node.child_by_field_name("field")
-    if argument is None or name is None:
-        return _unknown(reader, node)
-    base = expression(reader, argument)
-    operator = text_of(node.child_by_field_name("operator")) or "."
-    member = text_of(name)
-    match base:
-        case Place(text="this"):
-            return Place(f"this->{member}", "this", VariableKind.MEMBER)
-        case Place(text=text, root=root, kind=kind):
-            if text.startswith("*"):
-                return Place(f"{text[1:]}->{member}", root, kind)
-            return Place(f"{text}{operator}{member}", root, kind)
-        case Address(place=place):
-            return Place(f"{place.text}.{member}", place.root, place.kind)
-    return Place(f"{base}{operator}{member}", str(base), VariableKind.UNKNOWN)
+def _statement_expression(reader: Reader, node: Node, discard: Discard) -> Operand:
+    """The value of `({ … x; })`: that of its last statement, kept beyond its scope."""
+    *first, last = [child for child in node.named_children if child.type != "comment"] or [node]
+    result = reader.builder.temp()
 
+    def inside() -> None:
+        for child in first:
+            reader.statement(reader, child)
+        if last.type == "expression_statement" and last.named_children:
+            value = expression(reader, last.named_children[0], discard)
+            if discard is Discard.VALUE:
+                reader.builder.emit(Assign(reader.at(last), result, value))
+        elif last is not node:
+            reader.statement(reader, last)
 
-def _pointer(reader: Reader, node: Node) -> Operand:
-    operand = expression(reader, argument_of(node))
-    if operator_of(node) == "&":
-        if isinstance(operand, Place) and operand.kind is not VariableKind.FUNCTION:
-            if operand.text.startswith("*"):
-                return Place(operand.text[1:], operand.root, operand.kind)
-            return Address(operand)
-        return operand
-    match operand:
-        case Place(kind=VariableKind.FUNCTION):
-            return operand
-        case Place(text=text, root=root, kind=kind):
-            return Place(f"*{text}", root, kind)
-        case Address(place=place):
-            return place
-    return Place(f"*{operand}", str(operand), VariableKind.UNKNOWN)
-
-
-def _subscript(reader: Reader, node: Node) -> Operand:
-    argument = node.child_by_field_name("argument")
-    if argument is None:
-        return _unknown(reader, node)
-    base = lvalue(reader, argument)
-    rest = [child for child in node.named_children if child.start_byte >= argument.end_byte]
-    inner = [
-        expression(reader, child)
-        for index in rest
-        for child in (index.named_children if index.type == "subscript_argument_list" else [index])
-    ]
-    operator = reader.reference(rest[0]) if rest else None
-    if operator is not None and operator.name == "operator[]":
-        overloaded(reader, node, "operator[]", (base, *inner), operator.qualified)
-    return Place(f"{base.text}[{', '.join(map(str, inner))}]", base.root, base.kind)
+    reader.symbols.scopes.append({})
+    reader.builder.scoped(lambda: reader.at(last), inside)
+    reader.symbols.scopes.pop()
+    return result
 
 
 def _assignment(reader: Reader, node: Node) -> Operand:
@@ -284,13 +246,26 @@ def _conditional(reader: Reader, node: Node) -> Operand:
     else:
         condition(reader, test, yes, no, BranchKind.CONDITIONAL)
         builder.enter(yes)
-        builder.emit(Assign(at, result, expression(reader, then)))
+        _arm(reader, then, result)
     builder.jump(at, after)
     builder.enter(no)
-    builder.emit(Assign(at, result, expression(reader, otherwise)))
+    _arm(reader, otherwise, result)
     builder.jump(at, after)
     builder.enter(after)
     return result
+
+
+def _arm(reader: Reader, node: Node, result: Temp) -> None:
+    """One side of `a ? b : c`; the grammar takes a `throw` there for an error or for a name."""
+    at, text, before = reader.at(node), text_of(node), node.prev_sibling
+    if text == "throw":
+        reader.builder.throw(at, None)
+        return
+    value = expression(reader, node)
+    if text.startswith("throw ") or (before is not None and text_of(before) == "throw"):
+        reader.builder.throw(at, value)
+    elif reader.builder.open:
+        reader.builder.emit(Assign(reader.at(node.parent or node), result, value))
 
 
 def _cast(reader: Reader, node: Node) -> Operand:
@@ -348,11 +323,17 @@ def _unknown(reader: Reader, node: Node) -> Operand:
     return computed(reader, node, node.type, values)
 
 
+_UNEVALUATED = frozenset(
+    (
+        *("noexcept", "typeid", "decltype", "offsetof", "__builtin_offsetof", "__alignof__"),
+        *("__builtin_constant_p", "__builtin_types_compatible_p", "__builtin_classify_type"),
+    )
+)
+"""What looks like a call and evaluates nothing."""
 _PASSIVE = frozenset(
     (
         "fold_expression",
         "parameter_pack_expansion",
-        "generic_expression",
         "type_descriptor",
         "primitive_type",
         "type_identifier",
@@ -376,9 +357,9 @@ _EXPRESSIONS: dict[str, Callable[[Reader, Node], Operand]] = {
     "false": _name,
     "null": _name,
     "nullptr": _name,
-    "field_expression": _field,
-    "pointer_expression": _pointer,
-    "subscript_expression": _subscript,
+    "field_expression": field,
+    "pointer_expression": pointer,
+    "subscript_expression": subscript,
     "assignment_expression": _assignment,
     "update_expression": _update,
     "unary_expression": _unary,
@@ -393,5 +374,6 @@ _EXPRESSIONS: dict[str, Callable[[Reader, Node], Operand]] = {
     "new_expression": new,
     "delete_expression": delete,
     "initializer_list": braced,
+    "generic_expression": generic,
     "compound_literal_expression": compound_literal,
 }

@@ -8,6 +8,7 @@ import re
 from tree_sitter import Node
 
 from auditkit.syntax import normal_type, text_of
+from auditkit.type_names import SCALAR
 
 _TRANSPARENT = frozenset(
     ("Q_LIKELY", "Q_UNLIKELY", "likely", "unlikely", "__builtin_expect", "G_LIKELY", "G_UNLIKELY")
@@ -49,13 +50,6 @@ def functional_cast(node: Node) -> tuple[str, Node] | None:
     if match is None:
         return None
     return normal_type(match[1]), arguments.named_children[0]
-
-
-SCALAR = re.compile(
-    r"(?:unsigned|signed|int|long|short|char|bool|float|double|uint|uchar|ushort|ulong|wchar_t"
-    r"|s?size_t|time_t|q?u?int\d+(?:_t)?|qreal|qsizetype|qlonglong|qulonglong)"
-    r"(?: (?:int|long|char))*"
-)
 
 
 def is_void(node: Node) -> bool:

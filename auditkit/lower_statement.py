@@ -4,24 +4,27 @@ Apart from expressions because statements meet the preprocessor: neighbours unde
 alternatives of one branch on its condition.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from tree_sitter import Node
 
 from auditkit.facts import (
-    Assign,
     BranchKind,
     Compute,
-    Constant,
-    Operand,
 )
 from auditkit.lower_condition import condition
-from auditkit.lower_declaration import condition_node, declaration, declare
+from auditkit.lower_declaration import (
+    condition_node,
+    declaration,
+    declare_object,
+    element,
+    hidden_range,
+)
 from auditkit.lower_expression import discarded, expression
-from auditkit.preprocess import Group, arm_condition
+from auditkit.lower_group import statements
+from auditkit.lower_jump import case, computed_goto, goto, is_head, label, switch
 from auditkit.reader import Reader
-from auditkit.syntax import declared_name, normal_type, parameter_type, text_of
+from auditkit.syntax import declared_name, parameter_type, text_of
 
 
 def statement(reader: Reader, node: Node) -> None:
@@ -31,62 +34,6 @@ def statement(reader: Reader, node: Node) -> None:
         handler(reader, node)
     elif node.type not in _SILENT:
         _other(reader, node)
-
-
-def statements(reader: Reader, nodes: Sequence[Node]) -> None:
-    """Lowers neighbours in order; those under an `#if` as alternatives."""
-    if reader.frames or not reader.groups:
-        for node in nodes:
-            statement(reader, node)
-        return
-    _grouped(reader, nodes, 0, reader.groups)
-
-
-def _grouped(reader: Reader, nodes: Sequence[Node], depth: int, groups: Sequence[Group]) -> None:
-    index = 0
-    while index < len(nodes):
-        group = _opening(nodes[index], depth, groups)
-        if group is None:
-            statement(reader, nodes[index])
-            index += 1
-            continue
-        end = index
-        while end < len(nodes) and nodes[end].start_byte < group.end:
-            end += 1
-        _alternatives(reader, group, nodes[index:end])
-        index = end
-
-
-def _opening(node: Node, depth: int, groups: Sequence[Group]) -> Group | None:
-    """The outermost group at this depth or deeper that holds the whole node."""
-    for group in groups:
-        if group.start > node.start_byte:
-            break
-        if node.end_byte <= group.end and group.depth >= depth and node.start_byte < group.end:
-            return group
-    return None
-
-
-def _alternatives(reader: Reader, group: Group, nodes: Sequence[Node]) -> None:
-    conditions, actions = [], []
-    inner = [
-        other
-        for other in reader.groups
-        if group.start < other.start and other.end <= group.end and other.depth > group.depth
-    ]
-    for arm in group.alternatives:
-        members = [node for node in nodes if arm.start <= node.start_byte < arm.end]
-        whole = arm_condition(group, arm)
-
-        def lowered(members: Sequence[Node] = members, whole: str = whole) -> None:
-            reader.conditions.append(whole)
-            _grouped(reader, members, group.depth + 1, inner)
-            reader.conditions.pop()
-
-        conditions.append(arm.condition)
-        actions.append(lowered)
-    if nodes:
-        reader.builder.choose(reader.at(nodes[0]), conditions, actions)
 
 
 def _scoped(reader: Reader, node: Node, action: Callable[[], None]) -> None:
@@ -107,6 +54,10 @@ def _compound(reader: Reader, node: Node) -> None:
 
 
 def _expression(reader: Reader, node: Node) -> None:
+    head, reader.head = reader.head, None
+    if head is not None and node.named_children:
+        computed_goto(reader, node)
+        return
     for child in node.named_children:
         if child.type != "comment":
             discarded(reader, child)
@@ -136,6 +87,7 @@ def _if(reader: Reader, node: Node) -> None:
 
 
 def _else(reader: Reader, node: Node) -> None:
+    """What an `else` or an attribute stands before."""
     for child in node.named_children:
         if child.type != "comment":
             statement(reader, child)
@@ -161,11 +113,10 @@ def _do(reader: Reader, node: Node) -> None:
     if test is None or body is None:
         _other(reader, node)
         return
-    once = re.fullmatch(r"\(\s*(?:0|false)\s*\)", text_of(test)) is not None
     reader.builder.do_while(
         reader.at(node),
         lambda: statement(reader, body),
-        None if once else lambda yes, no: condition(reader, test, yes, no, BranchKind.LOOP),
+        lambda yes, no: condition(reader, test, yes, no, BranchKind.LOOP),
     )
 
 
@@ -193,14 +144,17 @@ def _for(reader: Reader, node: Node) -> None:
 
 def _for_range(reader: Reader, node: Node) -> None:
     range_node, body = node.child_by_field_name("right"), node.child_by_field_name("body")
-    declarator = node.child_by_field_name("declarator")
+    start = node.child_by_field_name("initializer")
     if range_node is None or body is None:
         _other(reader, node)
         return
 
     def whole() -> None:
+        if start is not None:
+            _else(reader, start)
         values = expression(reader, range_node)
         at, builder = reader.at(node), reader.builder
+        hidden_range(reader, node, range_node, values)
 
         def tested(yes: int, no: int) -> None:
             more = builder.temp()
@@ -209,71 +163,16 @@ def _for_range(reader: Reader, node: Node) -> None:
             builder.branch(at, BranchKind.LOOP, "truth", (more, None), (yes, no), text)
 
         def each() -> None:
-            _element(reader, node, declarator, values)
+            element(reader, node, values)
             statement(reader, body)
 
-        builder.while_(at, tested, each)
+        builder.while_(at, tested, lambda: _scoped(reader, node, each))
 
     _scoped(reader, node, whole)
-
-
-def _element(reader: Reader, node: Node, declarator: Node | None, values: Operand) -> None:
-    name = declared_name(declarator)
-    if name is None:
-        return
-    type = normal_type(text_of(node.child_by_field_name("type")))
-    place = declare(reader, name, type, initialised=True)
-    element = reader.builder.temp()
-    reader.builder.emit(Compute(reader.at(name), element, "element", (values,)))
-    reader.builder.emit(Assign(reader.at(name), place, element))
 
 
 def _switch(reader: Reader, node: Node) -> None:
-    test, body = node.child_by_field_name("condition"), node.child_by_field_name("body")
-    if test is None or body is None:
-        _other(reader, node)
-        return
-
-    def whole() -> None:
-        value = expression(reader, condition_node(reader, test))
-        reader.builder.switch(reader.at(node), value, lambda: _switch_body(reader, body))
-
-    _scoped(reader, node, whole)
-
-
-def _switch_body(reader: Reader, body: Node) -> None:
-    for child in body.named_children:
-        statement(reader, child)
-
-
-def _case(reader: Reader, node: Node) -> None:
-    value = node.child_by_field_name("value")
-    children = [child for child in node.named_children if child.type != "comment"]
-    if value is None:
-        reader.builder.case(reader.at(node), None)
-    else:
-        if value.type == "parameter_pack_expansion" and value.named_children:
-            value = value.named_children[0]
-        ends = [_label_constant(reader, value)]
-        colon = _colon(node)
-        ends.extend(
-            _label_constant(reader, child.named_children[0] if child.is_error else child)
-            for child in children
-            if value.end_byte <= child.start_byte < colon
-            and (child.named_children or not child.is_error)
-        )
-        children = [child for child in children if child.start_byte > colon]
-        reader.builder.case(reader.at(node), *ends[:2])
-    statements(reader, children)
-
-
-def _colon(node: Node) -> int:
-    return next((child.start_byte for child in node.children if child.type == ":"), node.start_byte)
-
-
-def _label_constant(reader: Reader, node: Node) -> Constant:
-    value = expression(reader, node)
-    return value if isinstance(value, Constant) else Constant(text_of(node), None)
+    _scoped(reader, node, lambda: switch(reader, node))
 
 
 def _break(reader: Reader, node: Node) -> None:
@@ -288,17 +187,6 @@ def _return(reader: Reader, node: Node) -> None:
     values = [child for child in node.named_children if child.type != "comment"]
     operand = expression(reader, values[0]) if values else None
     reader.builder.return_(reader.at(node), operand)
-
-
-def _goto(reader: Reader, node: Node) -> None:
-    reader.builder.goto(reader.at(node), text_of(node.child_by_field_name("label")))
-
-
-def _label(reader: Reader, node: Node) -> None:
-    reader.builder.label(reader.at(node), text_of(node.child_by_field_name("label")))
-    for child in node.named_children:
-        if child.type not in ("statement_identifier", "comment"):
-            statement(reader, child)
 
 
 def _throw(reader: Reader, node: Node) -> None:
@@ -332,7 +220,7 @@ def _clause(reader: Reader, clause: Node) -> Callable[[], None]:
             for parameter in parameters.named_children if parameters is not None else ():
                 name = declared_name(parameter.child_by_field_name("declarator"))
                 if name is not None:
-                    declare(reader, name, parameter_type(parameter), initialised=True)
+                    declare_object(reader, name, parameter_type(parameter))
             if body is not None:
                 statement(reader, body)
 
@@ -343,6 +231,9 @@ def _clause(reader: Reader, clause: Node) -> Callable[[], None]:
 
 def _other(reader: Reader, node: Node) -> None:
     """A statement of an unknown kind, or one that the grammar did not understand."""
+    if node.is_error and is_head(node):
+        reader.head = node
+        return
     if node.is_error or node.type.startswith(("seh_", "gnu_asm", "ERROR")):
         reader.unclear.append(reader.at(node))
         reader.opaque(node, node.type, "this text was not understood")
@@ -367,17 +258,18 @@ _STATEMENTS: dict[str, Callable[[Reader, Node], None]] = {
     "for_statement": _for,
     "for_range_loop": _for_range,
     "switch_statement": _switch,
-    "case_statement": _case,
+    "case_statement": case,
     "break_statement": _break,
     "continue_statement": _continue,
     "return_statement": _return,
     "co_return_statement": _return,
-    "goto_statement": _goto,
-    "labeled_statement": _label,
+    "goto_statement": goto,
+    "labeled_statement": label,
     "throw_statement": _throw,
     "try_statement": _try,
     "declaration": declaration,
     "else_clause": _else,
+    "attributed_statement": _else,
 }
 _SILENT = frozenset(
     (
@@ -394,6 +286,7 @@ _SILENT = frozenset(
         "template_declaration",
         "function_definition",
         "empty_declaration",
+        "attribute_declaration",
         ";",
     )
 )

@@ -12,19 +12,17 @@ from tree_sitter import Node, Query, QueryCursor
 
 from auditkit.annotations import Annotations
 from auditkit.blocks import shifted
+from auditkit.cleanups import cleanup_pattern
 from auditkit.facts import (
-    Assign,
     Block,
     Branch,
     BranchKind,
-    Compute,
+    Class,
     Constant,
-    Declare,
     Function,
     Opaque,
     Origin,
     Parameter,
-    Place,
     Unreachable,
     VariableKind,
 )
@@ -32,10 +30,12 @@ from auditkit.ledger import Lines, account
 from auditkit.literals import number
 from auditkit.lower import Builder
 from auditkit.lower_condition import condition
+from auditkit.lower_constructor import initialisers
 from auditkit.lower_expression import expression
 from auditkit.lower_statement import statement
+from auditkit.members import class_bodies
 from auditkit.preprocess import Group, condition_at, shown_condition
-from auditkit.reader import Project, Reader, Symbols
+from auditkit.reader import Project, Reader, Symbols, Variables
 from auditkit.source import SourceFile
 from auditkit.syntax import (
     LANGUAGES,
@@ -44,15 +44,22 @@ from auditkit.syntax import (
     declared_name,
     definitions,
     normal_type,
+    old_style_types,
     parameter_nodes,
     parameter_type,
     text_of,
 )
+from auditkit.type_names import is_destroyed
 
+_KINDS = {
+    "c": ("struct_specifier",),
+    "c++": ("struct_specifier", "class_specifier"),
+}
 _NAMES = {
     language: Query(
         grammar,
-        "(type_identifier) @type (enumerator name: (identifier) @enumerator)",
+        "(type_identifier) @type (enumerator name: (identifier) @enumerator)"
+        + "".join(f"({kind} body: (_)) @class" for kind in _KINDS[language]),
     )
     for language, grammar in LANGUAGES.items()
 }
@@ -60,17 +67,18 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """All that was read from one file: its functions and the account of its lines."""
+    """All that was read from one file: its functions, its classes and the account of its lines."""
 
     path: str
     functions: tuple[Function, ...]
     lines: tuple[Lines, ...]
+    classes: tuple[Class, ...] = ()
 
 
 def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project) -> FileFacts:
     """The facts of one file, typed where the annotations cover a function."""
     source = syntax.preprocessed.source
-    symbols = [_symbols(syntax, index) for index in range(len(syntax.trees))]
+    symbols = [_symbols(syntax, project, index) for index in range(len(syntax.trees))]
     found: dict[int, list[tuple[int, Definition]]] = {}
     for index, tree in enumerate(syntax.trees):
         for definition in definitions(tree):
@@ -78,12 +86,12 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
     functions: list[Function] = []
     for body in sorted(found):
         functions.extend(_function(syntax, annotations, project, symbols, found[body]))
-    return FileFacts(
-        source.path, tuple(functions), tuple(account(syntax.preprocessed, annotations, functions))
-    )
+    lines = tuple(account(syntax.preprocessed, annotations, functions))
+    classes = {name: body.record for one in symbols for name, body in one.classes.items()}
+    return FileFacts(source.path, tuple(functions), lines, tuple(classes.values()))
 
 
-def _symbols(syntax: Syntax, index: int) -> Symbols:
+def _symbols(syntax: Syntax, project: Project, index: int) -> Symbols:
     root = syntax.trees[index].root_node
     captures = QueryCursor(_NAMES[syntax.language]).captures(root)
     types = frozenset(text_of(node) for node in captures.get("type", ()) if not _is_called(node))
@@ -91,7 +99,9 @@ def _symbols(syntax: Syntax, index: int) -> Symbols:
     names = frozenset(
         definition.name.rsplit("::", 1)[-1] for definition in definitions(syntax.trees[index])
     )
-    return Symbols(types - names, names, _globals(root), constants)
+    cleanups = cleanup_pattern(syntax.preprocessed.source.data, project.macros)
+    classes = class_bodies(syntax.preprocessed.source, captures.get("class", ()))
+    return Symbols(types - names, names, _globals(root), constants, cleanups, classes)
 
 
 def _is_called(node: Node) -> bool:
@@ -234,7 +244,8 @@ def _reader(
     groups: Sequence[Group],
     name: str,
 ) -> Reader:
-    own = Symbols(symbols.types, symbols.functions, symbols.globals, symbols.constants, [{}])
+    own = replace(symbols, scopes=[{}])
+    body = symbols.classes.get(name.partition("::lambda#")[0].rpartition("::")[0])
     return Reader(
         source,
         language,
@@ -247,6 +258,7 @@ def _reader(
         expression,
         statement,
         lambda reader, node, yes, no: condition(reader, node, yes, no, BranchKind.IF),
+        members=body.names if body is not None else frozenset(),
     )
 
 
@@ -258,8 +270,9 @@ def _with_body(
     """
     end = reader.source.locate(max(0, body.end_byte - 1))
     try:
-        _declare_parameters(reader, head, node)
-        _initialisers(reader, node)
+        _declare_parameters(reader, head)
+        if head.kind == "constructor":
+            initialisers(reader, node, head.name.rpartition("::")[0])
         statement(reader, body)
         blocks = reader.builder.finish(end)
     except RecursionError:
@@ -268,8 +281,8 @@ def _with_body(
         return [replace(head, origin=Origin.OPAQUE, reason=reason, blocks=(block,))]
     origin, reason = _origin(reader, meant)
     functions = [replace(head, origin=origin, reason=reason, blocks=blocks)]
-    for inner, name in reader.lambdas:
-        functions.extend(_lambda(reader, inner, name, functions[0]))
+    for inner, name, around in reader.lambdas:
+        functions.extend(_lambda(reader, inner, name, around, functions[0]))
     return functions
 
 
@@ -286,14 +299,16 @@ def _origin(reader: Reader, meant: bool) -> tuple[Origin, str]:
     return Origin.TYPED, ""
 
 
-def _lambda(reader: Reader, node: Node, name: str, outer: Function) -> list[Function]:
+def _lambda(
+    reader: Reader,
+    node: Node,
+    name: str,
+    around: Variables,
+    outer: Function,
+) -> list[Function]:
     body = node.child_by_field_name("body")
     if body is None:
         return []
-    scopes = [{key: value for scope in reader.symbols.scopes for key, value in scope.items()}, {}]
-    for operation in outer.operations():
-        if isinstance(operation, Declare):
-            scopes[0].setdefault(operation.place.text, (operation.place.kind, operation.type))
     inner = _reader(
         reader.source,
         reader.language,
@@ -303,7 +318,7 @@ def _lambda(reader: Reader, node: Node, name: str, outer: Function) -> list[Func
         reader.groups,
         name,
     )
-    inner.symbols.scopes[:0] = scopes
+    inner.symbols.scopes[:0] = [around]
     signature = ", ".join(
         parameter_type(child) for child in parameter_nodes(node.child_by_field_name("declarator"))
     )
@@ -350,43 +365,19 @@ def _pointer_of(node: Node) -> str:
 
 
 def _parameters(source: SourceFile, node: Node) -> Iterable[Parameter]:
+    types = old_style_types(node)
     for child in parameter_nodes(node.child_by_field_name("declarator")):
         name = declared_name(child.child_by_field_name("declarator"))
+        type = parameter_type(child)
         if child.type == "identifier":
-            name = child
+            name, type = child, types.get(text_of(child), "int")
         at = source.locate((name or child).start_byte)
-        yield Parameter(at, text_of(name), parameter_type(child))
+        yield Parameter(at, text_of(name), type)
 
 
-def _declare_parameters(reader: Reader, head: Function, node: Node) -> None:
+def _declare_parameters(reader: Reader, head: Function) -> None:
     for parameter in head.parameters:
         if parameter.name:
-            reader.declare(parameter.name, VariableKind.PARAMETER, parameter.type)
-
-
-def _initialisers(reader: Reader, node: Node) -> None:
-    """The member initialisers of a constructor, in the order written."""
-    for child in node.named_children:
-        if child.type != "field_initializer_list":
-            continue
-        for item in child.named_children:
-            if item.type == "field_initializer" and item.named_children:
-                _member_initialiser(reader, item)
-
-
-def _member_initialiser(reader: Reader, node: Node) -> None:
-    name = text_of(node.named_children[0])
-    values = tuple(
-        expression(reader, child)
-        for part in node.named_children[1:]
-        for child in part.named_children
-        if child.type != "comment"
-    )
-    place = Place(f"this->{name}", "this", VariableKind.MEMBER)
-    at = reader.at(node)
-    if len(values) == 1:
-        reader.builder.emit(Assign(at, place, values[0]))
-        return
-    result = reader.builder.temp()
-    reader.builder.emit(Compute(at, result, "{}", values))
-    reader.builder.emit(Assign(at, place, result))
+            place = reader.declare(parameter.name, VariableKind.PARAMETER, parameter.type)
+            if reader.language == "c++" and is_destroyed(parameter.type):
+                reader.builder.dies_with_scope(place, parameter.type)

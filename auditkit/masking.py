@@ -38,11 +38,14 @@ _BARE_STATEMENT = re.compile(
 )
 
 
+WITH_ARGUMENTS = b"("
+
+
 def mask(text: bytes, replaced: Mapping[bytes, bytes]) -> bytes:
     """The text without macros that would confuse the grammar; offsets and lines are kept.
 
     `replaced` gives macros of the project that stand for nothing or for a specifier no longer
-    than their name.
+    than their name, `WITH_ARGUMENTS` for those that vanish with what they are given.
     """
     text = _VANISHING.sub(lambda match: b" " * len(match[0]), text)
     text = _TEMPLATE_MACROS.sub(_as_identifier, text)
@@ -56,7 +59,12 @@ def mask(text: bytes, replaced: Mapping[bytes, bytes]) -> bytes:
     if replaced:
         pattern = re.compile(rb"\b(?:" + b"|".join(map(re.escape, sorted(replaced))) + rb")\b")
         for match in pattern.finditer(text):
-            masked[match.start() : match.end()] = replaced[match[0]].ljust(len(match[0]))
+            end, stand_in = match.end(), replaced[match[0]]
+            if stand_in == WITH_ARGUMENTS:
+                end = closing(text, end) if text[end : end + 1] == b"(" else 0
+                masked[match.start() : end] = blank(text[match.start() : end])
+            else:
+                masked[match.start() : end] = stand_in.ljust(len(match[0]))
     _end_bare_statements(text, masked)
     return bytes(masked)
 
@@ -78,6 +86,8 @@ def specifiers(
     known = dict(macros) | dict(annotations.macros if annotations else {})
     found = {}
     for name, macro in known.items():
+        if macro.parameters is not None and macro.body and _ATTRIBUTE.fullmatch(macro.body):
+            found[name.encode()] = WITH_ARGUMENTS
         if macro.parameters is not None or _GUARD.fullmatch(name):
             continue
         if _ATTRIBUTE.fullmatch(macro.body):

@@ -13,6 +13,7 @@ from tree_sitter import Node
 from auditkit.annotations import Annotations, Declaration, MacroMeaning, Reference
 from auditkit.facts import Call, Constant, Discard, Opaque, Operand, Place, VariableKind
 from auditkit.lower import Builder
+from auditkit.members import ClassBody
 from auditkit.preprocess import Group
 from auditkit.source import Location, SourceFile
 from auditkit.syntax import text_of
@@ -71,15 +72,25 @@ class Frame:
         return -1
 
 
+Variables = dict[str, tuple[VariableKind, str]]
+"""The kind and the type of each variable of a scope."""
+
+
 @dataclass(slots=True)
 class Symbols:
-    """The names that a file and the open scopes of a function declare."""
+    """The names that a file and the open scopes of a function declare.
+
+    `cleanups` finds the `cleanup` attribute in the text before a declaration, if the file may have
+    one.
+    """
 
     types: frozenset[str]
     functions: frozenset[str]
     globals: frozenset[str]
     constants: Mapping[str, int]
-    scopes: list[dict[str, tuple[VariableKind, str]]] = field(default_factory=list)
+    cleanups: "re.Pattern[str] | None" = None
+    classes: Mapping[str, ClassBody] = field(default_factory=dict)
+    scopes: list[Variables] = field(default_factory=list)
 
     def find(self, name: str) -> tuple[VariableKind, str] | None:
         """The kind and type of a variable of an open scope."""
@@ -93,6 +104,9 @@ class Symbols:
 class Reader:
     """The state of one function's lowering.
 
+    `conditions` are those of the `#if`s around, of which `switch_depth` are around the innermost
+    switch as well; groups less deep than `group_depth` are decided; `head` is an error that begins
+    the statement behind it.
     `expression`, `statement` and `condition` lower a node of that kind: calls and macros hold
     expressions, and expressions hold calls, so the one finds the other here.
     """
@@ -110,7 +124,11 @@ class Reader:
     condition: "Decide"
     frames: list[Frame] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
-    lambdas: list[tuple[Node, str]] = field(default_factory=list)
+    members: frozenset[str] = frozenset()
+    switch_depth: int = 0
+    group_depth: int = 0
+    head: Node | None = None
+    lambdas: list[tuple[Node, str, Variables]] = field(default_factory=list)
     missing: list[tuple[Location, str]] = field(default_factory=list)
     unclear: list[Location] = field(default_factory=list)
 
@@ -189,6 +207,7 @@ class Reader:
     def name_operand(self, node: Node) -> Operand:
         """What a plain or qualified name stands for."""
         name = text_of(node)
+        symbol = self.symbols.find(name)
         reference = self.reference(last_component(node))
         if reference is not None:
             match reference.kind:
@@ -197,12 +216,16 @@ class Reader:
                 case "field":
                     return Place(f"this->{name}", "this", VariableKind.MEMBER)
                 case "variable":
-                    return Place(name, name, reference.variable)
+                    captured = symbol is not None and symbol[0] is VariableKind.CAPTURED
+                    return Place(
+                        name, name, VariableKind.CAPTURED if captured else reference.variable
+                    )
                 case "function" | "method" | "overloaded":
                     return Place(name, name, VariableKind.FUNCTION)
-        symbol = self.symbols.find(name)
         if symbol is not None:
             return Place(name, name, symbol[0])
+        if name in self.members:
+            return Place(f"this->{name}", "this", VariableKind.MEMBER)
         constant = self.constant(name.rsplit("::", 1)[-1] if "::" in name else name)
         if constant is not None:
             return Constant(name, constant.value)

@@ -143,8 +143,21 @@ def parameter_type(node: Node) -> str:
     return normal_type(raw.decode("utf-8", "replace"))
 
 
+def old_style_types(node: Node) -> dict[str, str]:
+    """The types of parameters that a definition of the old style declares before its body."""
+    types: dict[str, str] = {}
+    for child in node.named_children:
+        if child.type == "declaration":
+            base = text_of(child.child_by_field_name("type"))
+            for shape in child.children_by_field_name("declarator"):
+                name = text_of(declared_name(shape))
+                types[name] = normal_type(f"{base} {text_of(shape).replace(name, '', 1)}")
+    return types
+
+
 def normal_type(text: str) -> str:
     """A type in one spelling: `SSL *`, `const QByteArray &`, `char **`."""
+    text = re.sub(r"\[\[.*?\]\]", " ", text) if "[[" in text else text
     text = re.sub(r"\s*([*&]+)\s*", r" \1", " ".join(text.split()))
     text = re.sub(r"([*&])\s+(?=[*&])", r"\1", text)
     text = text.replace("( ", "(")
@@ -261,6 +274,20 @@ def _definitions(root: Node, scope: tuple[str, ...], internal: bool) -> Iterator
         stack.extend((child, inner, inner_internal, in_body) for child in reversed(children))
 
 
+def scope_of(node: Node) -> tuple[str, ...]:
+    """The namespaces and classes around a node, outermost first."""
+    names: list[str] = []
+    outer = node.parent
+    while outer is not None:
+        name = outer.child_by_field_name("name")
+        if outer.type == "namespace_definition":
+            names[:0] = text_of(name).split("::") if name is not None else [ANONYMOUS]
+        elif outer.type in _CLASSES:
+            names.insert(0, _plain(text_of(name)) if name is not None else ANONYMOUS)
+        outer = outer.parent
+    return tuple(names)
+
+
 def _last(name: str, scope: tuple[str, ...]) -> tuple[str, ...]:
     prefix = "::".join(scope)
     rest = name[len(prefix) + 2 :] if prefix and name.startswith(prefix + "::") else name
@@ -293,7 +320,11 @@ def _definition(node: Node, scope: tuple[str, ...], internal: bool) -> Definitio
         child.type == "storage_class_specifier" and child.text == b"static"
         for child in node.children
     )
-    parameters = ", ".join(parameter_type(child) for child in parameter_nodes(declarator))
+    types = old_style_types(node)
+    parameters = ", ".join(
+        types.get(text_of(child), "int") if child.type == "identifier" else parameter_type(child)
+        for child in parameter_nodes(declarator)
+    )
     if _is_const(declarator):
         parameters += " const"
     in_class = node.parent is not None and node.parent.type == "field_declaration_list"

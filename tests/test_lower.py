@@ -226,8 +226,8 @@ done:
         """\
 function f() [syntactic]
 b0:
-    3: declare a: std::string (no initialiser)
-    5: declare b: std::string (no initialiser)
+    3: declare a: std::string
+    5: declare b: std::string
     6: %1 = call g()
     6: branch %1 ? b1 : b3 [if]
 b1:
@@ -266,7 +266,7 @@ b0:
 b1:
     10: return 0
 b2:
-    6: declare b: std::string (no initialiser)
+    6: declare b: std::string
     7: %2 = call h(b) [unused]
     8: destroy b: std::string
     9: jump b1
@@ -286,7 +286,7 @@ again:
         """\
 function f() [syntactic]
 b0:
-    4: declare s: std::string (no initialiser)
+    4: declare s: std::string
     5: %1 = call g(s)
     5: branch %1 ? b1 : b2 [if]
 b1:
@@ -834,16 +834,16 @@ void f()
         """\
 function f() [syntactic]
 b0:
-    3: declare a: std::string (no initialiser)
+    3: declare a: std::string
     4: jump b1
 b1: (throws to b2)
-    5: declare b: std::string (no initialiser)
+    5: declare b: std::string
     6: destroy b: std::string
     6: throw 1 to b2
 b2:
     4: branch int ? b3 : b4 [exception]
 b3:
-    8: declare c: std::string (no initialiser)
+    8: declare c: std::string
     9: destroy c: std::string
     9: destroy a: std::string
     9: throw
@@ -920,7 +920,7 @@ b0:
     3: %1 = more(v)
     3: branch %1 ? b1 : b3 [loop]
 b1:
-    3: declare x: auto
+    3: declare x: const auto &
     3: %2 = element(v)
     3: x = %2
     4: branch x ? b0 : b2 [if]
@@ -955,11 +955,10 @@ A::A(int n) : a(g(n)), b{nullptr}, Base(n, 1)
         """\
 constructor A::A(int) [syntactic]
 b0:
-    2: %1 = call g(n)
-    2: this->a = %1
+    2: %1 = call this.Base(n, 1) [implicit]
+    2: %2 = call g(n)
+    2: this->a = %2
     2: this->b = nullptr
-    2: %2 = n {} 1
-    2: this->Base = %2
     4: %3 = call h() [unused]
     5: return
 """,
@@ -1114,7 +1113,7 @@ b0:
 b1:
     4: branch i < n ? b2 : b7 [loop]
 b2:
-    5: declare s: std::string (no initialiser)
+    5: declare s: std::string
     6: branch i == 1 ? b3 : b5 [if]
 b3:
     6: destroy s: std::string
@@ -1365,10 +1364,10 @@ b0:
     3: %2 = call new(%1, 1) [implicit]
     3: x = %2
     4: declare b: char *
-    4: %3 = call new(n) [implicit]
+    4: %3 = call new[](n) [implicit]
     4: b = %3
     5: %4 = call delete(x) [implicit]
-    6: %5 = call delete(b) [implicit]
+    6: %5 = call delete[](b) [implicit]
     7: return
 """,
     ),
@@ -1384,7 +1383,7 @@ char *f(int n)
 function f(int) [syntactic]
 b0:
     3: %1 = call g(n)
-    3: %2 = call new(%1) [implicit]
+    3: %2 = call new[](%1) [implicit]
     3: return %2
 """,
     ),

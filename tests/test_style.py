@@ -18,13 +18,14 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "source"),
     (
-        *("annotations", "facts", "findings", "kinds", "knowledge", "known_classes", "ownership"),
-        *("strict", "values", "versions"),
+        *("accesses", "annotations", "conditions", "facts", "findings", "kinds", "knowledge"),
+        *("known_classes", "operands", "ownership", "strict", "values", "versions"),
     ),
     (
-        *("annotate", "blocks", "build", "cache", "cfg", "classes", "cursors", "expansions"),
-        *("conditions", "flags", "ledger", "literals", "lower", "macros", "masking", "names"),
-        *("parse", "preprocess", "reader", "reading", "supervise", "syntax", "worker"),
+        *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
+        *("expansions", "flags", "ledger", "literals", "lower", "macros", "masking"),
+        *("parse", "preprocess", "reader", "reading", "scopes", "supervise", "syntax"),
+        *("members", "names", "type_names", "worker"),
     ),
     ("dataflow",),
     ("analyses", "context"),
@@ -39,7 +40,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 
 FENCES = {
     "clang": r"(parse|annotate|names|classes|cursors|expansions)",
-    "tree_sitter": r"(syntax|preprocess|reader|lower\w*)",
+    "tree_sitter": r"(syntax|preprocess|members|reader|lower\w*)",
     "tree_sitter_c": r"syntax",
     "tree_sitter_cpp": r"syntax",
     "matplotlib": r"views\..*",

@@ -1,0 +1,106 @@
+"""Class bodies of a syntax tree to their bases and data members, with the default initialisers.
+
+Apart from the lowering because constructors, names in methods and partial initialisation all ask
+for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from auditkit.facts import Class, Member
+from auditkit.source import SourceFile
+from auditkit.syntax import declared_name, normal_type, scope_of, text_of
+from auditkit.type_names import is_class
+
+_DATA = ("field_identifier", "identifier")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassBody:
+    """A class with the nodes of its members' default initialisers, by name."""
+
+    record: Class
+    defaults: Mapping[str, Node]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the data members."""
+        return frozenset(member.name for member in self.record.members)
+
+
+def class_bodies(source: SourceFile, nodes: Iterable[Node]) -> dict[str, ClassBody]:
+    """The classes of these nodes by their qualified names, and by what a `typedef` calls them."""
+    found: dict[str, ClassBody] = {}
+    for node in nodes:
+        for name in _names(node):
+            body = _body(source, node, name)
+            if body.record.members or body.record.bases:
+                found.setdefault(name, body)
+    return found
+
+
+def _names(node: Node) -> list[str]:
+    scope = scope_of(node)
+    own = node.child_by_field_name("name")
+    names = ["::".join((*scope, text_of(own)))] if own is not None else []
+    parent = node.parent
+    if parent is not None and parent.type == "type_definition":
+        for shape in parent.children_by_field_name("declarator"):
+            if shape.type == "type_identifier":
+                names.append("::".join((*scope, text_of(shape))))
+    return names
+
+
+def _body(source: SourceFile, node: Node, name: str) -> ClassBody:
+    defaults: dict[str, Node] = {}
+    members: list[Member] = []
+    list_node = node.child_by_field_name("body")
+    for field in list_node.named_children if list_node is not None else ():
+        if field.type == "field_declaration":
+            members.extend(_members(source, field, defaults))
+    bases = [
+        text_of(base)
+        for clause in node.named_children
+        if clause.type == "base_class_clause"
+        for base in clause.named_children
+        if base.type.endswith(("identifier", "template_type"))
+    ]
+    at = source.locate(node.start_byte)
+    return ClassBody(Class(at, name, tuple(bases), tuple(members)), defaults)
+
+
+def _members(source: SourceFile, node: Node, defaults: dict[str, Node]) -> Iterator[Member]:
+    if any(text_of(child) in ("static", "typedef", "extern") for child in node.children):
+        return
+    prefix = "const " if any(text_of(child) == "const" for child in node.children) else ""
+    base = text_of(node.child_by_field_name("type")).partition("{")[0]
+    shapes: list[tuple[Node, Node | None]] = []
+    for index, child in enumerate(node.children):
+        role = node.field_name_for_child(index)
+        if role == "declarator":
+            shapes.append((child, None))
+        elif role == "default_value" and shapes:
+            shapes[-1] = (shapes[-1][0], child)
+    for shape, default in shapes:
+        name = declared_name(shape)
+        if name is None or name.type not in _DATA or _is_method(shape):
+            continue
+        if default is not None:
+            defaults[text_of(name)] = default
+        type = normal_type(f"{prefix}{base} {text_of(shape).replace(text_of(name), '', 1)}")
+        initialised = default is not None or is_class(type) or type.endswith("&")
+        yield Member(source.locate(name.start_byte), text_of(name), type, initialised)
+
+
+def _is_method(shape: Node) -> bool:
+    node: Node | None = shape
+    while node is not None and node.type in ("pointer_declarator", "reference_declarator"):
+        node = node.child_by_field_name("declarator") or (
+            node.named_children[-1] if node.named_children else None
+        )
+    if node is None or node.type != "function_declarator":
+        return False
+    inner = node.child_by_field_name("declarator")
+    return inner is None or inner.type != "parenthesized_declarator"
