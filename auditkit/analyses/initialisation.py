@@ -13,7 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.environment import Environment, Symbol, reaches
 from auditkit.analyses.parts import Access, Effect, Variable, is_full
 from auditkit.analyses.touches import (
     Pending,
@@ -133,6 +133,8 @@ class Initialisation:
                     doubt += 9 if named and all(case.target != default for case in cases) else 1
                 case Branch(kind=BranchKind.LOOP, otherwise=otherwise) if following == otherwise:
                     doubt += 4
+                case Branch(kind=BranchKind.PREPROCESSOR):
+                    doubt += 2
                 case Branch():
                     doubt += 1
         if doubt >= 9:
@@ -174,7 +176,7 @@ class _Walker:
     ) -> None:
         self.course = course
         self.touched = touched
-        self.fields = fields_of(touched, layouts)
+        self.fields = fields_of(course, touched, layouts)
         self.reads: list[Read] = []
         self.fine: set[Location] = set()
 
@@ -270,6 +272,8 @@ class _Walker:
             verdict = Verdict.PARTIAL
         if verdict is Verdict.PARTIAL and not missing and not (state.short and self.sent(access)):
             verdict = None
+        if verdict is Verdict.UNWRITTEN and access.part and self.hidden(access.part):
+            verdict = None
         if verdict is None:
             self.fine.add(at)
             return state
@@ -282,6 +286,13 @@ class _Walker:
     def union(self) -> bool:
         """Whether writing one field of the variable writes all."""
         return self.touched.variable.type.startswith("union ")
+
+    def hidden(self, part: str) -> bool:
+        """Whether a field that nothing here stores may be an array, or another one of a union."""
+        variable = self.touched.variable
+        text = f"{variable.name}{part}"
+        stored = any(reaches(item, text) for item in variable.stored)
+        return not stored
 
     def sent(self, access: Access) -> bool:
         """Whether an array goes out with its whole size, however much of it was written."""

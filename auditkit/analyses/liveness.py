@@ -4,6 +4,7 @@ and those that are still read from a block on.
 
 from collections.abc import Iterator
 
+from auditkit.analyses.alternatives import symbols
 from auditkit.analyses.apis import Callees
 from auditkit.cfg import Graph
 from auditkit.dataflow import Direction, Problem, solve
@@ -154,7 +155,7 @@ def _read_and_killed(block: Block) -> tuple[frozenset[str], frozenset[str]]:
         read.update(name for name in _reads(operand) if name not in killed)
     branch = block.terminator
     if isinstance(branch, Branch) and branch.kind is BranchKind.PREPROCESSOR:
-        read.add(f"#{branch.text}")
+        read.update(symbols(branch.text))
     return frozenset(read), frozenset(killed)
 
 

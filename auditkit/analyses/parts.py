@@ -34,6 +34,7 @@ from auditkit.knowledge import ApiSpec
 _FIELD = re.compile(r"\.\w+")
 _REFERENCE = re.compile(r"&(?!1)")
 """A parameter that is a reference to what is not const, in a USR."""
+_SIZEOF = re.compile(r"\bsizeof\s*(?:\([^()]*\)|\w+)")
 _FIXED = re.compile(r"\[\d+\]$")
 _INDEX = re.compile(r"\[([^\[\]]*)\]")
 _READ_AND_WRITTEN = {
@@ -110,7 +111,12 @@ def accesses(operation: Operation, variable: Variable, callees: Callees) -> Iter
             yield from _valued(value, variable)
             if isinstance(target, Place):
                 yield from _assigned(target, variable, compound=operator != "=")
-        case Compute(operator=operator, operands=found):
+        case Compute(operator=">>", operands=found) if not operation.at.path.endswith(".c"):
+            # Without types this may be a stream of C++ that writes its right side.
+            yield from _valued(found[0], variable)
+            if any(_root(operand) == variable.name for operand in found[1:]):
+                yield Access(Effect.ESCAPE)
+        case Compute(operands=found):
             for operand in found:
                 yield from _valued(operand, variable)
         case Call():
@@ -180,7 +186,7 @@ def _read(operand: Operand, variable: Variable) -> Iterator[Access]:
 
 def _indices(place: Place, variable: Variable) -> Iterator[Access]:
     """The reads of a variable that picks an element."""
-    for match in _INDEX.finditer(place.text):
+    for match in _INDEX.finditer(_SIZEOF.sub("", place.text)):
         if re.search(rf"(?<![\w.>]){re.escape(variable.name)}(?!\w)", match[1]):
             yield Access(Effect.READ)
 
@@ -211,9 +217,11 @@ def _called(call: Call, variable: Variable, callees: Callees) -> Iterator[Access
         if part is None:
             continue
         whole = place.text == variable.name
-        if isinstance(argument, Address) and (whole or not variable.pointer):
+        if isinstance(argument, Address) and _covers(call, variable):
+            given.append(Access(Effect.CALL, "", call, position))
+        elif isinstance(argument, Address) and (whole or not variable.pointer):
             given.append(Access(Effect.CALL, "" if variable.array else part, call, position))
-        elif (variable.array and whole) or (whole and _may_store(call, variable, callees)):
+        elif whole and (variable.array or _may_store(call, position, variable, callees)):
             given.append(Access(Effect.CALL, "", call, position))
         elif whole and not variable.pointer:
             given.append(Access(Effect.GIVE, "", call, position))
@@ -231,14 +239,25 @@ def _called(call: Call, variable: Variable, callees: Callees) -> Iterator[Access
     yield from given
 
 
-def _may_store(call: Call, variable: Variable, callees: Callees) -> bool:
+def _covers(call: Call, variable: Variable) -> bool:
+    """Whether a call gets the size of the variable, and so more than the one field it is given."""
+    return any(
+        re.search(rf"sizeof[ (]+{re.escape(variable.name)}\b", str(argument))
+        for argument in call.arguments
+    )
+
+
+def _may_store(call: Call, position: int, variable: Variable, callees: Callees) -> bool:
     """Whether a variable that is given by its name alone may be written: by a macro that is not
     defined here, through a reference of C++, or because its type hides an array.
     """
     if call.callee.startswith("va_") or call.callee.endswith("setjmp"):
         return True
-    if callees.of(call) is not None:
-        return False
+    spec = callees.of(call)
+    if spec is not None:
+        types = _parameter_types(spec.prototype, spec.function)
+        hidden = position < len(types) and "*" in types[position]
+        return hidden and not variable.pointer
     if call.kind is CallKind.MACRO or call.callee.isupper():
         return True
     if call.usr:

@@ -23,7 +23,7 @@ from auditkit.analyses.parts import (
 from auditkit.analyses.plain import is_plain
 from auditkit.analyses.walk import Course
 from auditkit.dataflow import Direction, Problem, solve
-from auditkit.facts import Assign, Block, Declare, Function, VariableKind
+from auditkit.facts import Assign, Block, Branch, BranchKind, Declare, Function, VariableKind
 from auditkit.source import Location
 from auditkit.values import NONE, Cells
 
@@ -184,15 +184,37 @@ def first_write(course: Course, touched: Touched) -> tuple[Location | None, str]
     return None, ""
 
 
-def fields_of(touched: Touched, layouts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The fields that a structure should have written: by its layout, or those written at all."""
+def fields_of(
+    course: Course, touched: Touched, layouts: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The fields that a structure should have written: by its layout, or those written at all.
+
+    Without a layout only what is spelled `struct` is known to be none of C's unions, and a field
+    that one preprocessor alternative writes need not be one of the others'.
+    """
     known = layouts.get(touched.variable.type.removeprefix("struct "))
     if known is not None:
         return tuple(f".{name}" for name in known)
+    if not touched.variable.type.startswith("struct "):
+        return ()
     written = [
         access.part
-        for found in touched.accesses.values()
-        for access in found
+        for number, found in touched.blocks.items()
+        if not _is_alternative(course, number)
+        for accessed in found
+        for access in accessed
         if access.part and access.effect in (Effect.WRITE, Effect.CALL)
     ]
     return tuple(dict.fromkeys(written))
+
+
+def _is_alternative(course: Course, number: int) -> bool:
+    """Whether a block belongs to one side of a preprocessor condition."""
+    while course.dominators.get(number, number) != number:
+        above = course.dominators[number]
+        branch = course.graph.blocks[above].terminator
+        own = course.graph.predecessors[number] == (above,)
+        if isinstance(branch, Branch) and branch.kind is BranchKind.PREPROCESSOR and own:
+            return True
+        number = above
+    return False

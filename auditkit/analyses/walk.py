@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from auditkit.analyses.alternatives import assumed
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Scope, Symbol
 from auditkit.analyses.liveness import counters, live_names, relevant_names, shared_names
@@ -30,7 +31,7 @@ from auditkit.facts import (
     Terminator,
 )
 from auditkit.findings import Step
-from auditkit.values import ANY, NONE, OPPOSITE, Cells, only
+from auditkit.values import ANY, NONE, OPPOSITE, Cells
 
 S = TypeVar("S", bound=Hashable)
 LIMIT = 4000
@@ -60,7 +61,13 @@ class Course:
     def start(self, block: int, index: int) -> Environment:
         """What is known before an operation, by what dominates it."""
         known = known_at(self.graph, self.dominators, block, index, self.scope.relevant)
-        return Environment.of(self.scope, known)
+        plain = (item for item in known if not item[0].startswith("#"))
+        environment = Environment.of(self.scope, plain)
+        for name, cells in known:
+            if name.startswith("#"):
+                new = assumed(environment, name[1:], holds=1 in cells)
+                environment = environment if new is None else new
+        return environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +194,7 @@ def _branched(
     if branch.kind is BranchKind.EXCEPTION:
         return environment
     if branch.kind is BranchKind.PREPROCESSOR:
-        return environment.narrowed(f"#{branch.text}", only(int(holds)))
+        return assumed(environment, branch.text, holds=holds)
     operator = "!=" if branch.operator == "truth" else branch.operator
     if operator not in OPPOSITE:
         return environment
