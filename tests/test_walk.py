@@ -62,6 +62,20 @@ CASES = {
         "int g(void) { int r = 0;\n#if A\n r = 1;\n#endif\n#if A\n return r;\n#endif\n return 2; }",
         {"2", "r = 1"},
     ),
+    "a preprocessor condition by its parts": (
+        "int g(void) { int r = 0;\n#if defined A && V >= 0x30000000L\n r = 1;\n#endif\n#ifdef A\n"
+        "#if V >= 0x10100000L\n return r;\n#endif\n#endif\n return 2; }",
+        {"2", "r = 0", "r = 1"},
+    ),
+    "a stronger preprocessor condition": (
+        "int g(void) { int r = 0;\n#if V >= 0x10100000L\n r = 1;\n#endif\n#if V >= 0x30000000L\n"
+        " return r;\n#endif\n return 2; }",
+        {"2", "r = 1"},
+    ),
+    "a loop for ever": (
+        "int g(int a) { int r = 0; if (a) r = 1; for (;;) { if (a) return r; } }",
+        {"r = 1"},
+    ),
     "an earlier value": (
         "int g(int a) { int b; if (a) { b = a; a = f(); if (!b) return 1; } return 0; }",
         {"0"},

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from auditkit.analyses.alternatives import symbols
 from auditkit.analyses.apis import Callees
 from auditkit.cfg import Graph
-from auditkit.dataflow import Direction, Problem, solve
 from auditkit.facts import (
     Address,
     Assign,
@@ -122,16 +121,21 @@ def _name(operand: Operand | None) -> str:
 
 
 def live_names(graph: Graph) -> dict[int, frozenset[str]]:
-    """The names that are read from the start of each block on, before they get another value."""
+    """The names that are read from the start of each block on, before they get another value.
+
+    Not by `solve`, which starts backward flows at the exits: a loop for ever has none.
+    """
     reads = {number: _read_and_killed(block) for number, block in graph.blocks.items()}
-    problem: Problem[frozenset[str]] = Problem(
-        Direction.BACKWARD,
-        frozenset(),
-        frozenset.union,
-        lambda block, after: reads[block.number][0] | (after - reads[block.number][1]),
-    )
-    solved = solve(graph, problem)
-    return {number: solved.before.get(number, frozenset()) for number in graph.blocks}
+    live = {number: read for number, (read, _) in reads.items()}
+    pending = list(graph.order)
+    while pending:
+        number = pending.pop()
+        after = frozenset[str]().union(*(live[target] for target in graph.successors[number]))
+        before = reads[number][0] | (after - reads[number][1])
+        if before != live[number]:
+            live[number] = before
+            pending.extend(graph.predecessors[number])
+    return live
 
 
 def _read_and_killed(block: Block) -> tuple[frozenset[str], frozenset[str]]:
