@@ -6,7 +6,7 @@ values there.
 
 from tree_sitter import Node
 
-from auditkit.facts import BranchKind, Constant, Discard, Operand
+from auditkit.facts import BranchKind, Call, CallKind, Constant, Discard, Operand
 from auditkit.literals import folded
 from auditkit.lower_call import marker
 from auditkit.lower_macro import expansion_of, within
@@ -46,6 +46,37 @@ def condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -
         condition(reader, inner, yes, no, kind)
     else:
         _expanded_condition(reader, node, yes, no, kind)
+
+
+def spelled_loop(
+    reader: Reader, node: Node, test: Node, macro: str, targets: tuple[int, int]
+) -> None:
+    """Branches on what a macro that spells a loop does: nobody knows how often it goes on, and it
+    may write what it is given.
+    """
+    arguments = [reader.expression(reader, each, Discard.VALUE) for each in _listed(bare(test))]
+    at, builder = reader.at(node), reader.builder
+    result, text = builder.temp(), f"{macro}{text_of(test)}"[:200]
+    builder.emit(
+        Call(
+            at,
+            result,
+            macro,
+            tuple(arguments),
+            CallKind.MACRO,
+            reader.end_line(test),
+            text,
+            alternative=reader.alternative,
+        )
+    )
+    builder.branch(at, BranchKind.LOOP, "truth", (result, None), targets, text)
+
+
+def _listed(node: Node) -> list[Node]:
+    """The expressions between the commas of one."""
+    if node.type != "comma_expression":
+        return [node]
+    return [inner for side in sides(node) for inner in _listed(side)]
 
 
 def _expanded_condition(reader: Reader, node: Node, yes: int, no: int, kind: BranchKind) -> None:

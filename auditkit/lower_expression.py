@@ -211,10 +211,26 @@ def _binary(reader: Reader, node: Node) -> Operand:
         operator, left, right = compared(reader, node)
         return computed(reader, node, operator, (left, right))
     first, second = sides(node)
+    if operator == "&" and _is_type(reader, first):
+        place = expression(reader, second)
+        return Address(place) if isinstance(place, Place) else place
     left, right = expression(reader, first), expression(reader, second)
     if isinstance(left, Constant) and isinstance(right, Constant):
         return Constant(f"{left.text} {operator} {right.text}", folded(operator, left, right))
     return computed(reader, node, operator, (left, right))
+
+
+def _is_type(reader: Reader, node: Node) -> bool:
+    """Whether what looks like `(value) & x` is a cast of an address to a type of another file."""
+    inner = bare(node)
+    if node.type != "parenthesized_expression" or inner.type != "identifier":
+        return False
+    name = text_of(inner)
+    if reader.symbols.find(name) is not None or name in reader.symbols.globals:
+        return False
+    known = reader.constant(name)
+    shouted = name.isupper() and (known is None or known.value is None)
+    return name in reader.symbols.types or name.endswith("_t") or shouted
 
 
 def _as_value(reader: Reader, node: Node) -> Operand:

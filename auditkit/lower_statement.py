@@ -12,7 +12,8 @@ from auditkit.facts import (
     BranchKind,
     Compute,
 )
-from auditkit.lower_condition import condition
+from auditkit.loops import loop_macro
+from auditkit.lower_condition import condition, spelled_loop
 from auditkit.lower_declaration import (
     condition_node,
     declaration,
@@ -99,8 +100,13 @@ def _while(reader: Reader, node: Node) -> None:
         _other(reader, node)
         return
 
+    macro = "" if reader.frames else loop_macro(reader.source.data, node.start_byte)
+
     def tested(yes: int, no: int) -> None:
-        condition(reader, condition_node(reader, test), yes, no, BranchKind.LOOP)
+        if macro:
+            spelled_loop(reader, node, test, macro, (yes, no))
+        else:
+            condition(reader, condition_node(reader, test), yes, no, BranchKind.LOOP)
 
     def whole() -> None:
         reader.builder.while_(reader.at(node), tested, lambda: statement(reader, body))

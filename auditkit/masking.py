@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from auditkit.annotations import Annotations, MacroMeaning
+from auditkit.loops import mask_loops
 from auditkit.preprocess import blank
 
 _VANISHING = re.compile(
@@ -41,11 +42,12 @@ _BARE_STATEMENT = re.compile(
 WITH_ARGUMENTS = b"("
 
 
-def mask(text: bytes, replaced: Mapping[bytes, bytes]) -> bytes:
+def mask(text: bytes, replaced: Mapping[bytes, bytes], *, plus: bool = False) -> bytes:
     """The text without macros that would confuse the grammar; offsets and lines are kept.
 
     `replaced` gives macros of the project that stand for nothing or for a specifier no longer
-    than their name, `WITH_ARGUMENTS` for those that vanish with what they are given.
+    than their name, `WITH_ARGUMENTS` for those that vanish with what they are given; `plus` says
+    that the language is C++.
     """
     text = _VANISHING.sub(lambda match: b" " * len(match[0]), text)
     text = _TEMPLATE_MACROS.sub(_as_identifier, text)
@@ -65,6 +67,7 @@ def mask(text: bytes, replaced: Mapping[bytes, bytes]) -> bytes:
                 masked[match.start() : end] = blank(text[match.start() : end])
             else:
                 masked[match.start() : end] = stand_in.ljust(len(match[0]))
+    mask_loops(text, masked, closing, plus=plus)
     _end_bare_statements(text, masked)
     return bytes(masked)
 

@@ -67,7 +67,7 @@ def parse_syntax(
     skipped = annotations.skipped if annotations else ()
     texts, trees = [], []
     for text in variants(preprocessed, skipped):
-        masked = mask(text, replaced)
+        masked = mask(text, replaced, plus=language == "c++")
         tree = parse_text(masked, language)
         if tree.root_node.has_error:
             masked, tree = _mend(masked, tree, language)

@@ -8,6 +8,7 @@ from auditkit.preprocess import preprocess
 from auditkit.reader import Project
 from auditkit.source import SourceFile
 from auditkit.syntax import parse_syntax
+from auditkit.testing import functions_of
 
 CONSTANTS = {"SSL_ERROR_NONE": 0, "SSL_ERROR_SSL": 1}
 KNOWN = frozenset({"SSL_read", "SSL_new"})
@@ -1462,3 +1463,55 @@ def test_broken_text_is_no_error(text: str) -> None:
 def test_all_variants_of_a_straddling_function_show_their_calls() -> None:
     (function,) = lowered(CASES["three_straddling_alternatives"][1], "c")
     assert {call.callee for call in function.calls()} == {"g", "h", "k"}
+
+
+LOOP_MACROS = {
+    "a list": (
+        "c",
+        "void f(void) { LL_FOREACH_SAFE(head, item, next) { use(item); } }",
+        ("LL_FOREACH_SAFE(head, item, next)", "loop"),
+    ),
+    "a list without braces": (
+        "c",
+        "void f(void) {\n  list_for_each(item, &head)\n    use(item);\n}",
+        ("list_for_each(item, &head)", "loop"),
+    ),
+    "a shouted name before a block": (
+        "c",
+        "void f(void) {\n  SESSIONS(head, item) {\n use(item); }\n}",
+        ("SESSIONS(head, item)", "loop"),
+    ),
+    "Qt's foreach": (
+        "c++",
+        "void f() { foreach (const QString &name, names) { use(name); } }",
+        ("element(names)", "loop"),
+    ),
+    "a list that is written with a pair": (
+        "c++",
+        "void f() { Q_FOREACH (const std::pair<int, int> &one, all) use(one); }",
+        ("element(all)", "loop"),
+    ),
+    "for ever": ("c++", "void f() { forever { if (use()) break; } }", ("use()", "if")),
+}
+
+
+@pytest.mark.parametrize("name", LOOP_MACROS)
+def test_macros_that_spell_loops_run_their_block(name: str) -> None:
+    language, text, expected = LOOP_MACROS[name]
+    (function,) = functions_of(text, language)
+    shown = dump(function)
+    assert all(part in shown for part in expected), shown
+    assert "use(" in shown
+
+
+def test_a_macro_that_defines_a_function_is_no_loop() -> None:
+    (function,) = functions_of("DEFINE_TEST(name) {\n  use(1);\n}\n")
+    assert "loop" not in dump(function)
+
+
+def test_a_cast_to_a_type_of_another_file_is_no_conjunction() -> None:
+    (function,) = functions_of(
+        "int f(int flags, int fd) { send((caddr_t)&fd, (LPSTR)&fd, (flags)&fd); return fd; }"
+    )
+    assert "%1 = flags & fd" in dump(function)
+    assert "send(&fd, &fd, %1)" in dump(function)

@@ -23,7 +23,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ),
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
-        *("expansions", "flags", "ledger", "literals", "lower", "macros", "masking"),
+        *("expansions", "flags", "ledger", "literals", "loops", "lower", "macros"),
+        *("masking",),
         *("parse", "preprocess", "reader", "reading", "scopes", "supervise", "syntax"),
         *("members", "names", "type_names", "worker"),
     ),
