@@ -53,6 +53,43 @@ def checked(target: Target) -> list[Checked]:
     ]
 
 
+def welcomed(target: Target) -> list[Checked]:
+    """The calls of a function whose success an `if` without `else` asks for, alone or in a chain of
+    `&&`, in the test itself.
+    """
+    return [
+        Checked(call, "", "direct", test, operand, operand == condition)
+        for test in tree.every(target.body, "if_statement")
+        if test.child_by_field_name("alternative") is None and tree.in_block(test)
+        for condition in (tree.bare(test.child_by_field_name("condition")),)
+        for operand in _operands(condition)
+        for call in (_subject(operand),)
+        if call is not None and call.type == "call_expression" and _asks_for_success(operand, call)
+    ]
+
+
+def _operands(condition: Node | None) -> list[Node]:
+    """The parts of a chain of `&&`."""
+    if condition is None:
+        return []
+    if text(condition.child_by_field_name("operator")) != "&&":
+        return [condition]
+    left = _operands(tree.bare(condition.child_by_field_name("left")))
+    return left + _operands(tree.bare(condition.child_by_field_name("right")))
+
+
+def _asks_for_success(comparison: Node, call: Node) -> bool:
+    """Whether a test is true of successes, by the customs of C and of OpenSSL."""
+    operator = text(comparison.child_by_field_name("operator"))
+    right = text(comparison.child_by_field_name("right"))
+    openssl = apis.is_openssl(tree.callee(call))
+    if comparison.type == "call_expression":
+        return openssl and not apis.fails_with_truth(tree.callee(call))
+    if operator == "==" and right in ("0", "1"):
+        return (right == "1") == (openssl and not apis.fails_with_truth(tree.callee(call)))
+    return (operator, right) in ((">", "0"), (">=", "0"), ("!=", "NULL"))
+
+
 def _checked(test: Node) -> Iterator[Checked]:
     condition = tree.bare(test.child_by_field_name("condition"))
     first = condition

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from seeding import apis, tree
-from seeding.checked import Checked, checked, settled
+from seeding.checked import Checked, checked, settled, welcomed
 from seeding.plant import Edit, Plant, before, plant, replace
 from seeding.tree import Target, text
+
+_EXCHANGED = "wrong-error-check unchecked-result success-after-failure"
 
 
 def removed(target: Target) -> Iterator[Plant]:
@@ -68,8 +70,56 @@ def inverted(target: Target) -> Iterator[Plant]:
                     "test-inverted",
                     item.call,
                     (replace(item.comparison, new),),
-                    "wrong-error-check unchecked-result success-after-failure",
+                    _EXCHANGED,
                 )
+
+
+def unwelcomed(target: Target) -> Iterator[Plant]:
+    """The test for the success of a call goes; what hung on it happens always.
+
+    Certain where the test is the whole condition of an `if` without `else` and holds the call.
+    """
+    for item in welcomed(target):
+        consequence = item.test.child_by_field_name("consequence")
+        if apis.is_fallible(item.callee) and item.alone and consequence is not None:
+            edits = (replace(item.test, f"{text(item.call)}; {text(consequence)}"),)
+            yield plant(target, "check-removed", item.call, edits, "unchecked-result")
+
+
+def widened(target: Target) -> Iterator[Plant]:
+    """The test for a success takes a part of the failures for one.
+
+    Certain where the rules know both parts (see `narrowed`).
+    """
+    for item in welcomed(target):
+        for new in _wider(item):
+            edits = (replace(item.comparison, new),)
+            expected = "wrong-error-check unchecked-result"
+            yield plant(target, "error-set-narrowed", item.call, edits, expected)
+
+
+def unwanted(target: Target) -> Iterator[Plant]:
+    """The test for a success becomes one for a failure.
+
+    Certain where it is the whole condition of an `if` without `else` and holds the call.
+    """
+    for item in welcomed(target):
+        new = _opposite(item.comparison)
+        if apis.is_fallible(item.callee) and item.alone and new:
+            edits = (replace(item.comparison, new),)
+            yield plant(target, "test-inverted", item.call, edits, _EXCHANGED)
+
+
+def _wider(item: Checked) -> Iterator[str]:
+    left, name = text(item.call), item.callee
+    operator = text(item.comparison.child_by_field_name("operator"))
+    test = f"{operator} {text(item.comparison.child_by_field_name('right'))}"
+    if not apis.is_openssl(name) or not apis.is_fallible(name):
+        return
+    if test in ("> 0", "== 1") and apis.plain(name) not in apis.ZERO_IS_BENIGN:
+        yield f"{left} >= 0"
+    if test in ("> 0", "== 1") and apis.is_three_valued(name):
+        yield f"{left} != 0"
 
 
 def _is_used(target: Target, item: Checked) -> bool:

@@ -21,6 +21,7 @@ from seeding.tree import Target
 Rule = Callable[[Target], Iterator[Plant]]
 RULES: tuple[Rule, ...] = (
     *(checks.removed, checks.own_removed, checks.narrowed, checks.inverted),
+    *(checks.unwelcomed, checks.widened, checks.unwanted),
     *(outcomes.reported, outcomes.assigned, outcomes.latched),
     *(reasons.wrong_result, reasons.wrong_queue, reasons.late, reasons.dirty, reasons.retried),
     *(lifetimes.removed_on_branch, lifetimes.removed_at_end, lifetimes.duplicated),

@@ -77,7 +77,8 @@ def read_before_check(target: Target) -> Iterator[Plant]:
     """What a call writes is read before the test of the call.
 
     Certain where the statement behind the test, which moves in front of it, reads what the call
-    was given the address or the buffer of.
+    was given the address or the buffer of, where that has no initialiser, and where the call is
+    the first to mention it.
     """
     for item in checked(target):
         after = tree.following(item.test)[:1]
@@ -87,7 +88,7 @@ def read_before_check(target: Target) -> Iterator[Plant]:
         outputs = {
             text(argument).removeprefix("&")
             for argument in tree.arguments(item.call)
-            if argument.type == "pointer_expression" or _is_buffer(target, argument)
+            if _is_unwritten(target, argument)
         }
         if reader.type != "expression_statement" or tree.mentions(reader, item.holder):
             continue
@@ -139,7 +140,7 @@ def _is_read(node: Node) -> bool:
         return text(parent.child_by_field_name("operator")) != "="
     if parent.type == "pointer_expression":
         return text(parent.child_by_field_name("operator")) != "&"
-    return parent.type != "sizeof_expression"
+    return not any(around.type == "sizeof_expression" for around in tree.ancestors(node)[:2])
 
 
 def _reads(node: Node, name: str) -> bool:
@@ -170,7 +171,16 @@ def _hands_out(node: Node) -> bool:
     )
 
 
-def _is_buffer(target: Target, argument: Node) -> bool:
-    """Whether an argument names an array of the function's own."""
-    declarator = tree.locals_of(target).get(text(argument))
-    return declarator is not None and declarator.type == "array_declarator"
+def _is_unwritten(target: Target, argument: Node) -> bool:
+    """Whether an argument is an array or an address that nothing has written to or read before."""
+    name = text(argument).removeprefix("&")
+    declarator = tree.locals_of(target).get(name)
+    if declarator is None or declarator.type not in ("identifier", "array_declarator"):
+        return False
+    first = [
+        node.start_byte
+        for node in tree.mentions(target.body, name)
+        if node.start_byte >= declarator.end_byte
+        and not any(around.type == "sizeof_expression" for around in tree.ancestors(node)[:2])
+    ]
+    return bool(first) and argument.start_byte <= first[0] < argument.end_byte
