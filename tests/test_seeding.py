@@ -21,16 +21,16 @@ HERE = Path(__file__).resolve().parent
 SEEDS = sorted((HERE / "seeds").glob("*.c"))
 
 BOUNDS = {
-    "check-removed": 0.93,
-    "error-set-narrowed": 0.40,
-    "initialiser-removed": 0.92,
+    "check-removed": 0.94,
+    "error-set-narrowed": 0.47,
+    "initialiser-removed": 0.96,
     "own-check-removed": 0.0,
-    "read-before-check": 0.58,
+    "read-before-check": 0.88,
     "test-inverted": 0.24,
 }
 """The least share of a rule's plants in the seeds that is found; the aim is 0.95 for each."""
 
-UNMEASURED = {
+UNMEASURED: dict[str, str] = {
     "early-return": "leaked-resource",
     "error-value-to-success": "success-after-failure",
     "fatal-reason-retried": "misread-reason",
