@@ -10,7 +10,9 @@ from auditkit.analyses.apis import Callees
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
+from auditkit.analyses.outcomes import Outcomes, outcomes
 from auditkit.analyses.results import Followed, follow
+from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.walk import Course
 from auditkit.cfg import Graph
 from auditkit.facts import Call, Function, Origin
@@ -27,6 +29,7 @@ class Context:
     knowledge: Knowledge
     sources: Mapping[str, SourceFile]
     callees: Callees
+    summaries: Mapping[int, Summary] = field(default_factory=dict)
     _graphs: dict[int, Graph] = field(default_factory=dict)
     _courses: dict[int, Course] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
@@ -36,9 +39,22 @@ class Context:
     def of(
         functions: Sequence[Function], knowledge: Knowledge, sources: Mapping[str, SourceFile]
     ) -> "Context":
-        """The context of these functions."""
+        """The context of these functions, of which each is summarised for its callers."""
         defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
-        return Context(functions, knowledge, sources, Callees(knowledge, {}, defined))
+        own: dict[tuple[str, str], list[ApiSpec]] = {}
+        context = Context(functions, knowledge, sources, Callees(knowledge, own, defined))
+        scopes = _scopes(functions)
+
+        def learn(function: Function, summary: Summary) -> None:
+            last = function.name.rsplit("::", 1)[-1]
+            names = {function.name, last} if len(scopes[last]) == 1 else {function.name}
+            for name in names:
+                for path in (function.at.path, ""):
+                    own.setdefault((path, name), []).append(summary.spec)
+
+        summaries = summarise(functions, context.outcomes, learn)
+        context.summaries = dict(summaries)
+        return context
 
     def spec(self, call: Call) -> ApiSpec | None:
         """What is known of the function that a call site calls; None where nothing is."""
@@ -55,6 +71,14 @@ class Context:
         if id(function) not in self._courses:
             self._courses[id(function)] = Course.of(function, self.graph(function), self.callees)
         return self._courses[id(function)]
+
+    def outcomes(self, function: Function) -> Outcomes:
+        """All exits of a function, with the failures before them; walked anew at each call."""
+        return outcomes(self.course(function))
+
+    def summary(self, function: Function) -> Summary:
+        """What is known of a function of the target."""
+        return self.summaries[id(function)]
 
     def checks(self, function: Function) -> tuple[Check, ...]:
         """The verdict on each fallible call of a function, in source order, one a call site."""
@@ -107,6 +131,14 @@ class Context:
             if known is None or _RANK[verdict.check] > _RANK[known.check]:
                 unique[identity] = verdict
         return tuple(sorted(unique.values(), key=lambda found: found.followed.call.at))
+
+
+def _scopes(functions: Sequence[Function]) -> Mapping[str, set[str]]:
+    """The qualified names that each last name stands for."""
+    found: dict[str, set[str]] = {}
+    for function in functions:
+        found.setdefault(function.name.rsplit("::", 1)[-1], set()).add(function.name)
+    return found
 
 
 _RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}

@@ -2,11 +2,25 @@
 own functions.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from auditkit.facts import Call, CallKind
 from auditkit.knowledge import ApiSpec, Knowledge
+from auditkit.ownership import ParameterSpec
+
+OWN = "target"
+"""The library of the specifications that were inferred for the target's functions."""
+
+_COMMON = re.compile(
+    r"~?(?:add|append|at|begin|bind|cancel|clear|clone|close|connect|contains|copy|count|create|data"
+    r"|destroy|disconnect|emplace\w*|empty|end|erase|exec|find|flush|free|front|get|handle|hash|init"
+    r"|insert|isEmpty|isNull|isValid|join|key|length|load|lock|next|notify|open|peek|pop|push\w*|read"
+    r"|ready|receive|recv|release|remove|reset|resize|run|save|seek|send|set|size|start|state|stop"
+    r"|swap|take|top|type|unlock|update|value|wait|write)"
+)
+"""Names of methods that many classes have: without types, a name alone does not tell the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +28,12 @@ class Callees:
     """What is known of the functions that are called, asked with a call site.
 
     `own` are the specifications that were inferred for the target's functions, by (path, name) and
-    by ("", name); `defined` the last names of all functions that the target defines.
+    by ("", name), one for each definition; `defined` the last names of all functions that the
+    target defines.
     """
 
     knowledge: Knowledge
-    own: Mapping[tuple[str, str], ApiSpec] = field(default_factory=dict)
+    own: Mapping[tuple[str, str], Sequence[ApiSpec]] = field(default_factory=dict)
     defined: frozenset[str] = frozenset()
 
     def of(self, call: Call) -> ApiSpec | None:
@@ -34,13 +49,70 @@ class Callees:
                 return found
         return api_of(call, self.knowledge)
 
+    def api(self, call: Call) -> ApiSpec | None:
+        """What the knowledge base says of a call site; None for functions of the target."""
+        spec = self.of(call)
+        return None if is_own(spec) else spec
+
     def _own(self, call: Call) -> ApiSpec | None:
         for name in dict.fromkeys((call.target, call.callee)):
             for path in (call.at.path, ""):
-                found = self.own.get((path, name))
-                if found is not None:
-                    return found
+                specs = self.own.get((path, name), ())
+                fitting = [spec for spec in specs if _fits(spec, call)]
+                if fitting:
+                    return common(fitting)
         return None
+
+
+def is_own(spec: ApiSpec | None) -> bool:
+    """Whether a specification was inferred for a function of the target."""
+    return spec is not None and spec.library == OWN
+
+
+def common(specs: Sequence[ApiSpec]) -> ApiSpec:
+    """What holds for every one of several definitions of one name (overloads, `#if` twins)."""
+    first = specs[0]
+    for other in specs[1:]:
+        error = first.error_cells | other.error_cells
+        fallible = first if first.error_cells else other
+        same = first.returns == other.returns and first.release == other.release
+        first = replace(
+            fallible,
+            error=first.error if first.error_cells == other.error_cells else str(error),
+            error_cells=error,
+            success_cells=(first.success_cells | other.success_cells) - error,
+            returns=first.returns if same else "none",
+            release=first.release if same else "",
+            parameters=_weaker(first.parameters, other.parameters),
+            out=first.out if first.out == other.out else (),
+            terminates=first.terminates and other.terminates,
+        )
+    return first
+
+
+def _weaker(
+    first: tuple[ParameterSpec, ...], second: tuple[ParameterSpec, ...]
+) -> tuple[ParameterSpec, ...]:
+    if len(first) != len(second):
+        return tuple(replace(item, ownership="keeps") for item in first)
+    return tuple(
+        one if one.ownership == other.ownership else replace(one, ownership="keeps")
+        for one, other in zip(first, second, strict=True)
+    )
+
+
+def _fits(spec: ApiSpec, call: Call) -> bool:
+    """Whether a call can be one of a function: by its arguments and by how it is called."""
+    if len(call.arguments) > len(spec.parameters) and "..." not in spec.prototype:
+        return False
+    if call.kind is CallKind.DIRECT and call.callee.startswith("::") and "::" in spec.function:
+        return False
+    if call.kind is not CallKind.MEMBER or call.target:
+        return call.kind is not CallKind.INDIRECT
+    own = call.receiver is None or str(call.receiver) == "this"
+    if "::" not in spec.function:
+        return False
+    return own or _COMMON.fullmatch(call.callee) is None
 
 
 def api_of(call: Call, knowledge: Knowledge) -> ApiSpec | None:

@@ -107,6 +107,15 @@ class Environment(NamedTuple):
                 found &= _truth(self.can_be(other), true)
         return found
 
+    def grounds(self, symbol: Symbol) -> tuple[Symbol, ...]:
+        """The symbols that a symbol's value hangs on: itself, and what its truth or parts say."""
+        found = [symbol] if symbol else []
+        for item in found:
+            found.extend(other for known, other, _ in self.truths if known == item)
+            if isinstance(item, tuple):
+                found.extend((item[0], item[2]))
+        return tuple(dict.fromkeys(found))
+
     def narrowed(self, symbol: Symbol, cells: Cells) -> "Environment | None":
         """The environment where a symbol is in these cells; None where it cannot be."""
         before = self.can_be(symbol)
@@ -188,8 +197,13 @@ class Environment(NamedTuple):
         )
         return self if names == self.names else self._replace(names=names)
 
-    def pruned(self, live: frozenset[str], keep: frozenset[Symbol]) -> "Environment":
-        """The environment without what no later operation can ask for."""
+    def pruned(
+        self, live: frozenset[str], keep: frozenset[Symbol], hold: frozenset[Symbol] = frozenset()
+    ) -> "Environment":
+        """The environment without what no later operation can ask for.
+
+        Every name that has a symbol of `keep` is kept, and every live one that has one of `hold`.
+        """
         names = [item for item in self.names if item[0] in live or item[1] in keep]
         held = {symbol for _, symbol in names} | keep
         truths = frozenset(item for item in self.truths if item[0] in held)
@@ -204,7 +218,7 @@ class Environment(NamedTuple):
         kept = frozenset(
             (name, symbol)
             for name, symbol in names
-            if symbol in used or count[symbol] > 1 or _is_constant(symbol)
+            if symbol in used or symbol in hold or count[symbol] > 1 or _is_constant(symbol)
         )
         return Environment(self.scope, kept, cells, truths)
 
@@ -243,11 +257,20 @@ class Environment(NamedTuple):
         if true is not None:
             new = new._replace(truths=new.truths | {(target, *true)})
             return new.bound(target, target)
+        if operation.operator == "-" and len(symbols) == 1:
+            return new._negated(target, operation.operands[0])
         pure = operation.operator in _PURE and len(symbols) == 2 and all(symbols)
         flat = not any(isinstance(symbol, tuple) for symbol in symbols)
         if pure and flat:
             return new.bound(target, (symbols[0], operation.operator, symbols[1]))
         return new.bound(target, target)
+
+    def _negated(self, target: str, operand: Operand) -> "Environment":
+        """The environment where a temporary holds the negative of an operand."""
+        cells = relation(">=", 1) if str(operand) == "errno" else self.value(operand)
+        new = self.bound(target, target)
+        negative = Cells(tuple((-high, -low) for low, high in reversed(cells.parts)))
+        return new if cells == ANY else new._replace(cells=new.cells | {(target, negative)})
 
     def _true(self, operator: str, symbols: list[Symbol]) -> tuple[Symbol, Cells] | None:
         """The symbol and the cells that make a computed truth value true, if it is one."""

@@ -61,7 +61,7 @@ def shared_names(function: Function, callees: Callees) -> frozenset[str]:
                 names.add(operand.text)
         if isinstance(operation, Assign) and isinstance(operation.value, Address):
             names.add(operation.value.place.text)
-        elif isinstance(operation, Call) and callees.of(operation) is None:
+        elif isinstance(operation, Call) and callees.api(operation) is None:
             given = (item for item in operation.arguments if isinstance(item, Address))
             names.update(item.place.text for item in given)
     for block in function.blocks:

@@ -26,6 +26,7 @@ from auditkit.facts import (
     Function,
     Jump,
     Operand,
+    Operation,
     Place,
     Return,
     Switch,
@@ -143,7 +144,8 @@ def _follow(
     callees: Callees,
     known: frozenset[tuple[str, Cells]],
 ) -> Followed:
-    start = State(ANY, frozenset((str(subject.call.result),)), known=known)
+    possible = subject.error | subject.spec.success_cells
+    start = State(possible, frozenset((str(subject.call.result),)), known=known)
     ends: list[End] = []
     if subject.call.discard is not Discard.VALUE:
         empty: Exploration[State] = Exploration((), True)
@@ -174,11 +176,20 @@ def _through(
         if isinstance(operation, Call) and operation.result == subject.call.result:
             ends.append(End("again", operation.at, state, "", NONE, index))
             return None
+        if _ends(operation, callees):
+            ends.append(End("terminated", operation.at, state, "", NONE, index))
+            return None
         state = after(state, operation, subject, callees)
         if state.lost:
             ends.append(End("overwritten", operation.at, state, "", NONE, index))
             return None
     return state
+
+
+def _ends(operation: Operation, callees: Callees) -> bool:
+    """Whether an operation is a call of a function that never returns."""
+    spec = callees.of(operation) if isinstance(operation, Call) else None
+    return spec is not None and spec.terminates
 
 
 def _leave(

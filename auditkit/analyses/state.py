@@ -211,7 +211,7 @@ def truth_cells(state: State, operation: Compute) -> Cells | None:
 
 
 def _called(state: State, call: Call, subject: Subject, callees: Callees) -> State:
-    spec = callees.of(call)
+    spec = callees.api(call)
     names = [str(argument) for argument in call.arguments]
     receiver = str(call.receiver) if call.receiver is not None else ""
     state = _followed(state, call, subject, spec, names, receiver)

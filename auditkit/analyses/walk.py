@@ -120,11 +120,13 @@ def walk(
     *,
     edge: Edge[S] = stay,
     keep: Callable[[S], frozenset[Symbol]] = lambda state: _NOTHING,
+    hold: frozenset[Symbol] = _NOTHING,
     limit: int = LIMIT,
 ) -> Walk[S]:
     """Follows every feasible path from an operation (block, index) to where it ends.
 
-    `keep` names the symbols that a client follows: names that hold them are never forgotten.
+    `keep` names the symbols that a client follows: names that hold them are never forgotten. Those
+    of `hold` are followed as long as a name that has one can still be read.
     """
     leaves: list[Leave[S]] = []
 
@@ -141,7 +143,7 @@ def walk(
                 new = _along(block, target, environment)
                 kept = None if new is None else edge(block, target, new, state, index)
                 if new is not None and kept is not None:
-                    yield target, (new.pruned(course.live[target], keep(kept)), kept)
+                    yield target, (new.pruned(course.live[target], keep(kept), hold), kept)
 
     exploration = explore([(start[0], begin)], step, limit)
     return Walk(tuple(leaves), exploration, course.graph)
@@ -172,7 +174,7 @@ def _through(
 
 def is_unknown(call: Call, callees: Callees) -> bool:
     """Whether a call may change what the function can see of memory: neither an API nor a log."""
-    return callees.of(call) is None and not LOGS.search(call.callee)
+    return callees.api(call) is None and not LOGS.search(call.callee)
 
 
 def _along(block: Block, target: int, environment: Environment) -> Environment | None:

@@ -5,6 +5,8 @@ The last resort where nothing else is known of a callee; a name decides no findi
 
 import re
 
+from auditkit.facts import Call, Constant
+
 LOGS = re.compile(
     r"(?:^|_|::)(?:v?f?printf|perror|syslog|v?s?log\w*|\w*_log\w*|warnx?|errx?|g_(?:warning|message|critical|debug)"
     r"|qC?(?:Warning|Debug|Critical|Info)|trace\w*|print_error\w*|TURN_LOG_FUNC|vpn_progress|coap_log\w*)$"
@@ -13,3 +15,21 @@ LOGS = re.compile(
 RAISES = re.compile(
     r"(?i:set\w*err|^fail|_fail|failed|abort|reject|raise|emit\w*err|error_?(?:occurred|exit)|protocol_?error)"
 )
+ERRORS = re.compile(r"(?i:err(?!no$)|fail|status|reason|result$|invalid|bad$)")
+_LEVELS = re.compile(
+    r"(?i:^(?:\w*_)?(?:err|error|crit|critical|fatal|alert|emerg|fail|failure|warn|warning)$)"
+)
+_SEVERE = re.compile(r"(?i:err|warn|crit|fatal|fail)|^perror$")
+
+
+def is_error_name(text: str) -> bool:
+    """Whether a place's last name speaks of an error: `*err`, `self->last_error`, `status`."""
+    return ERRORS.search(re.split(r"->|\.|\*|::", text)[-1]) is not None
+
+
+def logs_error(call: Call) -> bool:
+    """Whether a call to a logging function tells of an error: by its name or by its level."""
+    if _SEVERE.search(call.callee):
+        return True
+    levels = (item.text for item in call.arguments[:3] if isinstance(item, Constant))
+    return any(_LEVELS.search(text) for text in levels)

@@ -1,0 +1,99 @@
+"""What a function does with ownership, read off its exits: of its parameters, of what it writes
+through them, and of what it returns.
+
+Apart from the inference of errors because a life and a failure are two thoughts; in the words of
+`ownership`.
+"""
+
+from collections.abc import Sequence
+
+from auditkit.analyses.outcomes import Exit, Outcomes
+from auditkit.ownership import OutParameter, ParameterSpec
+from auditkit.values import ANY, Cells, only
+
+_GONE = ("takes", "releases", "releases_all")
+_MINOR = frozenset(("written", "nulled", "null", "borrows", "advances"))
+
+
+def ownership(found: Outcomes) -> tuple[ParameterSpec, ...]:
+    """What becomes of each parameter of a function."""
+    leaving = [item for item in found.exits if item.kind != "terminated"]
+    return tuple(
+        ParameterSpec(
+            parameter.name or f"parameter {index + 1}",
+            index,
+            _word(leaving, index, found.complete),
+            any(("null", index) in item.past.effects for item in leaving),
+        )
+        for index, parameter in enumerate(found.course.function.parameters)
+    )
+
+
+def outputs(found: Outcomes, error: Cells) -> tuple[OutParameter, ...]:
+    """The parameters that a function writes through on every success, and whether always."""
+    leaving = [item for item in found.exits if item.kind == "return"]
+    if not leaving or not found.complete:
+        return ()
+    failed = [item for item in leaving if error and item.cells and item.cells <= error]
+    fine = [item for item in leaving if item not in failed]
+    made = []
+    for index, parameter in enumerate(found.course.function.parameters):
+        if not fine or not all(("written", index) in item.past.effects for item in fine):
+            continue
+        written = "always"
+        for item in failed:
+            if ("written", index) not in item.past.effects:
+                null = ("nulled", index) in item.past.effects
+                written = "null_on_failure" if null and written != "success" else "success"
+        made.append(OutParameter(parameter.name, index, written, ""))
+    return tuple(made)
+
+
+def returned(found: Outcomes) -> tuple[str, str, int]:
+    """Whose the result is (`owned`, `borrowed`, `none`), what releases it, and who lends it."""
+    given = [
+        item
+        for item in found.exits
+        if item.kind == "return" and item.cells and item.cells != only(0) and not item.refused
+    ]
+    releases = {item.owned for item in given}
+    if len(releases) == 1 and (release := releases.pop()):
+        return "owned", release, -1
+    names = [parameter.name for parameter in found.course.function.parameters]
+    lenders = {_lender(item, names) for item in given}
+    lender = lenders.pop() if len(lenders) == 1 else -1
+    return ("borrowed", "", lender) if lender >= 0 else ("none", "", -1)
+
+
+def _lender(item: Exit, names: Sequence[str]) -> int:
+    """The parameter through which what is returned was reached, -1 if there is none."""
+    root, arrow, _ = item.text.partition("->")
+    return names.index(root) if arrow and root in names and item.cells == ANY else -1
+
+
+def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
+    """The word for what becomes of a parameter on all exits on which it is not null."""
+    alive = [item for item in leaving if ("null", index) not in item.past.effects]
+    words = [
+        {word for word, position in item.past.effects if position == index} - _MINOR
+        for item in alive
+    ]
+    every = set[str]().union(*words)
+    if not every:
+        return "borrows" if complete else "keeps"
+    if len(every) == 1:
+        return _single(every.pop(), words)
+    if "unknown" not in every and every <= {*_GONE, "takes_on_success"} and all(words):
+        return "takes"
+    if all(set(_GONE) & item for item in words):
+        return "takes"
+    return "keeps"
+
+
+def _single(word: str, words: Sequence[set[str]]) -> str:
+    """The one word that holds on some exits, or a weaker one where it does not on all."""
+    if word == "unknown":
+        return "keeps"
+    if word not in _GONE or all(words):
+        return word
+    return "keeps" if word != "takes" else "takes_on_success"
