@@ -1,5 +1,6 @@
 """The API knowledge is proved: prototypes and constants by the compiler against the real headers,
-error cells by a probe that runs the functions, sources by the manual pages that are installed.
+error cells and ownership by probes that run the functions, sources by the manual pages that are
+installed.
 
 Run as a program, this module writes tests/apis/<file>.c (or .cpp, for classes) for every
 data/apis/<file>.toml.
@@ -9,12 +10,12 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from auditkit.knowledge import ApiSpec, bundled_folder, load
+from auditkit.knowledge import ApiSpec, Knowledge, bundled_folder, load
 from auditkit.known_classes import ClassSpec
 
 PROOFS = Path(__file__).resolve().parent / "apis"
@@ -169,26 +170,96 @@ def test_the_compiler_finds_what_is_wrong(tmp_path: Path) -> None:
     assert _compiled(source, "-fsyntax-only").returncode != 0
 
 
-def test_observed_results_lie_in_the_cells(tmp_path: Path) -> None:
-    _need_headers(bundled_folder() / "openssl_ssl.toml", tmp_path)
-    program = tmp_path / "probe"
-    source = PROOFS / "probe_openssl.c"
+def _observed(probe: str, folder: Path) -> list[list[str]]:
+    """The lines that a probe prints, in words; skips where it cannot be built."""
+    _need_headers(bundled_folder() / "openssl_ssl.toml", folder)
+    program = folder / probe
+    source = PROOFS / f"{probe}.c"
     built = _compiled(source, "-Wno-unused-result", "-o", str(program), "-lssl", "-lcrypto")
     assert built.returncode == 0, built.stderr
     run = subprocess.run([program], capture_output=True, text=True, check=True)
+    return [line.split() for line in run.stdout.splitlines()]
+
+
+def test_observed_results_lie_in_the_cells(tmp_path: Path) -> None:
+    lines = _observed("probe_openssl", tmp_path)
     apis = load().apis
     wrong = []
-    for line in run.stdout.splitlines():
-        function, observed, meaning = line.split()
+    for function, observed, meaning in lines:
         spec = apis[function]
         if observed == "queue":
             agrees = spec.queue == meaning
         else:
             cells = spec.error_cells if meaning == "error" else spec.success_cells
             agrees = int(observed) in cells
-        wrong += [] if agrees else [line]
+        wrong += [] if agrees else [(function, observed, meaning)]
     assert not wrong
-    assert len(run.stdout.splitlines()) > 100
+    assert len(lines) > 100
+
+
+def test_observed_owners_are_those_of_the_entries(tmp_path: Path) -> None:
+    lines = _observed("probe_ownership", tmp_path)
+    known = load()
+    wrong = []
+    for function, what, seen in lines:
+        aspect, _, rest = what.partition(":")
+        agrees = OBSERVED[aspect](known, known.apis[function], *rest.split(":"), seen)
+        wrong += [] if agrees else [(function, what, seen)]
+    assert not wrong
+    assert len({function for function, _, _ in lines}) > 100
+
+
+def _parameter(known: Knowledge, spec: ApiSpec, name: str, *flavour_and_seen: str) -> bool:
+    """Whether an argument is owned as was seen: as such, or in one of the flavours below."""
+    *flavour, seen = flavour_and_seen
+    parameter = next(each for each in spec.parameters if each.name == name)
+    match flavour:
+        case ["borrows"]:  # what `given` asks for did not hold
+            return seen == "own" and parameter.given is not None
+        case ["failure"]:
+            return seen == "own" and parameter.ownership == "takes_on_success"
+        case ["alone"]:  # the whole was released without its parts
+            return seen == "own" and parameter.ownership == "joins"
+    return parameter.ownership in {
+        "own": ("borrows", "keeps", "outlives", "disowns"),
+        "shared": ("up_refs", "acquires"),
+        "theirs": ("takes", "takes_on_success", "joins"),
+    }.get(seen, ())
+
+
+def _result(known: Knowledge, spec: ApiSpec, release: str, seen: str) -> bool:
+    if seen == "theirs":
+        return spec.returns == "borrowed" and spec.lender >= 0
+    return spec.returns == "owned" and release in known.released_by(spec.release)
+
+
+def _output(known: Knowledge, spec: ApiSpec, name: str, release: str, seen: str) -> bool:
+    out = next(each for each in spec.out if each.name == name)
+    if seen == "theirs":
+        return out.release == "" and spec.lender >= 0
+    return release in known.released_by(out.release)
+
+
+OBSERVED: dict[str, Callable[..., bool]] = {
+    "parameter": _parameter,
+    "result": _result,
+    "out": _output,
+    "advances": lambda known, spec, name, seen: (
+        (seen == "yes") == any(each.name == name and each.advances for each in spec.parameters)
+    ),
+    "returned": lambda known, spec, name, seen: (
+        (seen == "yes")
+        == any(each.name == name and each.ownership == "returned" for each in spec.parameters)
+    ),
+    "reuses": lambda known, spec, name, seen: (
+        (seen == "yes") == any(each.name == name and each.reuses for each in spec.out)
+    ),
+    "null_on_failure": lambda known, spec, name, seen: (
+        (seen == "yes")
+        == any(each.name == name and each.written == "null_on_failure" for each in spec.out)
+    ),
+}
+"""How a line of the ownership probe is compared with the entry, by the word that it starts with."""
 
 
 def test_sources_are_manual_pages_that_exist() -> None:
