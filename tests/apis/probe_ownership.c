@@ -341,7 +341,6 @@ static void streams(void)
     RESULT(OPENSSL_strdup, char, OPENSSL_free, ALONE, o = OPENSSL_strdup("a"));
     RESULT(OPENSSL_malloc, char, OPENSSL_free, ALONE, o = OPENSSL_malloc(1));
     RESULT(OPENSSL_realloc, char, OPENSSL_free, ALONE, o = OPENSSL_realloc(OPENSSL_strdup("a"), 100));
-    ARGUMENT(OPENSSL_realloc, addr, char, OPENSSL_strdup("a"), (void), char, NULL, OPENSSL_free, h = OPENSSL_realloc(o, 100));
     RESULT(BIO_ADDR_hostname_string, char, OPENSSL_free, BIO_ADDR, BIO_ADDR_new(), BIO_ADDR_free,
            (BIO_ADDR_rawmake(h, AF_INET, "\177\0\0\1", 4, 0), o = BIO_ADDR_hostname_string(h, 1)));
 }
