@@ -78,11 +78,10 @@ def within(reader: Reader, expansion: Expansion) -> Iterator[None]:
 def _definition(reader: Reader, name: str) -> MacroMeaning | None:
     if reader.project.is_known(name):
         return None
-    own = reader.project.macros.get(name)
-    if own is not None:
-        return own
     macro = reader.definition(name)
-    return macro if macro is not None and _HIDDEN_EXIT.search(macro.body) else None
+    if macro is None or name in reader.project.macros:
+        return macro
+    return macro if _HIDDEN_EXIT.search(macro.body) else None
 
 
 def _arguments(reader: Reader, node: Node) -> list[tuple[str, int]]:

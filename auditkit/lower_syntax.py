@@ -78,6 +78,7 @@ class FileFacts:
 def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project) -> FileFacts:
     """The facts of one file, typed where the annotations cover a function."""
     source = syntax.preprocessed.source
+    project = replace(project, macros={**project.macros, **syntax.preprocessed.macros})
     symbols = [_symbols(syntax, project, index) for index in range(len(syntax.trees))]
     found: dict[int, list[tuple[int, Definition]]] = {}
     for index, tree in enumerate(syntax.trees):

@@ -39,7 +39,9 @@ _BARE_STATEMENT = re.compile(
 )
 
 
+_WORD = re.compile(rb"[A-Za-z_]\w+")
 WITH_ARGUMENTS = b"("
+"""Stands for a macro that vanishes with its arguments."""
 
 
 def mask(text: bytes, replaced: Mapping[bytes, bytes], *, plus: bool = False) -> bytes:
@@ -58,8 +60,9 @@ def mask(text: bytes, replaced: Mapping[bytes, bytes], *, plus: bool = False) ->
         end = closing(text, match.end())
         if end:
             masked[match.start() : end] = blank(text[match.start() : end])
-    if replaced:
-        pattern = re.compile(rb"\b(?:" + b"|".join(map(re.escape, sorted(replaced))) + rb")\b")
+    present = replaced.keys() & set(_WORD.findall(text)) if replaced else ()
+    if present:
+        pattern = re.compile(rb"\b(?:" + b"|".join(map(re.escape, sorted(present))) + rb")\b")
         for match in pattern.finditer(text):
             end, stand_in = match.end(), replaced[match[0]]
             if stand_in == WITH_ARGUMENTS:
@@ -95,8 +98,9 @@ def specifiers(
             continue
         if _ATTRIBUTE.fullmatch(macro.body):
             found[name.encode()] = b""
-        elif _SPECIFIER.fullmatch(macro.body) and len(macro.body) <= len(name):
-            found[name.encode()] = macro.body.encode()
+        elif _SPECIFIER.fullmatch(macro.body):
+            fits = len(macro.body) <= len(name)
+            found[name.encode()] = macro.body.encode() if fits else b""
     return found
 
 

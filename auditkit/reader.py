@@ -15,6 +15,7 @@ from auditkit.facts import Call, Constant, Discard, Opaque, Operand, Place, Vari
 from auditkit.lower import Builder
 from auditkit.members import ClassBody
 from auditkit.preprocess import Group
+from auditkit.project import Project as Project
 from auditkit.source import Location, SourceFile
 from auditkit.syntax import text_of
 
@@ -27,30 +28,6 @@ WORDS: Mapping[str, int] = {
     "TRUE": 1,
     "FALSE": 0,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What is known of the whole target and its libraries while one file is lowered.
-
-    `constants` are named integers of the knowledge base, `known` the names of its functions,
-    `terminating` those that never return, `macros` the target's own definitions.
-    """
-
-    constants: Mapping[str, int]
-    known: frozenset[str]
-    terminating: frozenset[str]
-    macros: Mapping[str, MacroMeaning]
-
-    def is_known(self, name: str) -> bool:
-        """Whether the knowledge base has the function, as it is or behind a lower-case prefix."""
-        if name in self.known:
-            return True
-        match = _WRAPPED.fullmatch(name)
-        return match is not None and match[1] in self.known
-
-
-_WRAPPED = re.compile(r"[a-z][a-z0-9_]{0,11}?_([A-Z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from auditkit.annotations import Annotations, Diagnostic, MacroMeaning
+from auditkit.annotations import Annotations, Diagnostic
 from auditkit.build import Plan, Unit
 from auditkit.cache import Cache, digest
 from auditkit.errors import ParseError
@@ -19,8 +19,8 @@ from auditkit.facts import Function, Origin
 from auditkit.knowledge import Knowledge
 from auditkit.ledger import Lines
 from auditkit.lower_syntax import FileFacts
-from auditkit.preprocess import Preprocessed, preprocess
-from auditkit.reader import Project
+from auditkit.preprocess import preprocess
+from auditkit.project import Project, project_of
 from auditkit.source import Location, SourceFile
 from auditkit.supervise import Supervisor
 from auditkit.syntax import language_of
@@ -110,46 +110,10 @@ def _project(plan: Plan, sources: Mapping[str, SourceFile], knowledge: Knowledge
     )
 
 
-def project_of(structures: Iterable[Preprocessed], knowledge: Knowledge) -> Project:
-    """What the files of a target and the knowledge base define together."""
-    macros: dict[str, MacroMeaning] = {}
-    for structure in structures:
-        for name, macro in structure.macros.items():
-            macros.setdefault(name, macro)
-    ending = frozenset(name for name, spec in knowledge.apis.items() if spec.terminates)
-    constants = dict(knowledge.constants)
-    return Project(constants, frozenset(knowledge.apis), ending | _TERMINATING, macros)
-
-
 def _kit() -> str:
     """A digest of the kit's own modules: what another version of it read is not its result."""
     folder = Path(__file__).resolve().parent
     return digest(*(file.read_bytes() for file in sorted(folder.glob("*.py"))))
-
-
-_TERMINATING = frozenset(
-    [
-        "abort",
-        "exit",
-        "_exit",
-        "_Exit",
-        "quick_exit",
-        "qFatal",
-        "std::terminate",
-        "std::abort",
-        "std::exit",
-        "longjmp",
-        "err",
-        "errx",
-        "__builtin_unreachable",
-        "__builtin_trap",
-        "Q_UNREACHABLE",
-        "verr",
-        "verrx",
-        "__assert_fail",
-        "g_error",
-    ]
-)
 
 
 def _step(state: _State, what: str) -> None:

@@ -5,7 +5,7 @@ functions with a body in them. Apart from the lowering because only finding func
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import tree_sitter_c
@@ -17,10 +17,12 @@ from auditkit.masking import closing, mask, specifiers
 from auditkit.preprocess import Preprocessed, blank, variants
 
 ANONYMOUS = "(anonymous)"
+NOTHING: Mapping[bytes, bytes] = {}
 LANGUAGES = {
     "c": Language(tree_sitter_c.language()),
     "c++": Language(tree_sitter_cpp.language()),
 }
+_REST_OF_WORD = re.compile(rb"\w*")
 _SHOUTED = re.compile(rb"\b[A-Z_][A-Z0-9_]{2,}\b")
 
 
@@ -60,10 +62,16 @@ def parse_text(text: bytes, language: str) -> Tree:
 
 
 def parse_syntax(
-    preprocessed: Preprocessed, language: str, annotations: Annotations | None = None
+    preprocessed: Preprocessed,
+    language: str,
+    annotations: Annotations | None = None,
+    shared: Mapping[bytes, bytes] = NOTHING,
 ) -> Syntax:
-    """The trees of a preprocessed file, with macros masked that are no part of the grammar."""
-    replaced = specifiers(preprocessed.macros, annotations)
+    """The trees of a preprocessed file, with macros masked that are no part of the grammar.
+
+    `shared` are the stand-ins for macros that other files of the target define.
+    """
+    replaced = {**shared, **specifiers(preprocessed.macros, annotations)}
     skipped = annotations.skipped if annotations else ()
     texts, trees = [], []
     for text in variants(preprocessed, skipped):
@@ -201,8 +209,9 @@ def _suspects(text: bytes, errors: list[Node]) -> list[tuple[int, int]]:
     spans = []
     for error in errors[:200]:
         low = text.rfind(b"\n", 0, error.start_byte) + 1
-        high = min(error.end_byte + 1, low + 400)
-        for match in _SHOUTED.finditer(text, low, max(high, error.start_byte + 40)):
+        high = max(min(error.end_byte + 1, low + 400), error.start_byte + 40)
+        word = _REST_OF_WORD.match(text, high)
+        for match in _SHOUTED.finditer(text, low, word.end() if word else high):
             following = text[match.end() : match.end() + 12].lstrip()[:1]
             if following in b"=;,)&|<>+-*/.?" and following:
                 continue

@@ -13,7 +13,7 @@ from auditkit.facts import Function
 from auditkit.knowledge import Knowledge, load
 from auditkit.lower_syntax import lower_file
 from auditkit.preprocess import preprocess
-from auditkit.reading import project_of
+from auditkit.project import project_of
 from auditkit.source import SourceFile
 from auditkit.syntax import parse_syntax
 

@@ -13,7 +13,7 @@ from auditkit.annotations import Annotations, Diagnostic
 from auditkit.build import Unit
 from auditkit.lower_syntax import FileFacts, lower_file
 from auditkit.preprocess import preprocess
-from auditkit.reader import Project
+from auditkit.project import Project
 from auditkit.source import SourceFile
 from auditkit.syntax import language_of, parse_syntax
 
@@ -61,7 +61,8 @@ def read_file(
     source = SourceFile.read(root / path, path)
     language = language or language_of(path)
     preprocessed = preprocess(source, language)
-    return lower_file(parse_syntax(preprocessed, language, annotations), annotations, project)
+    syntax = parse_syntax(preprocessed, language, annotations, project.specifiers)
+    return lower_file(syntax, annotations, project)
 
 
 def richness(annotations: Annotations) -> tuple[bool, int]:

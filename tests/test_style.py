@@ -23,10 +23,9 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ),
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
-        *("expansions", "flags", "ledger", "literals", "loops", "lower", "macros"),
-        *("masking",),
-        *("parse", "preprocess", "reader", "reading", "scopes", "supervise", "syntax"),
-        *("members", "names", "type_names", "worker"),
+        *("expansions", "flags", "ledger", "literals", "loops", "lower", "macros", "masking"),
+        *("members", "names", "parse", "preprocess", "project", "reader", "reading", "scopes"),
+        *("supervise", "syntax", "type_names", "worker"),
     ),
     ("dataflow",),
     ("analyses", "context"),

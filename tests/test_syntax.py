@@ -139,3 +139,9 @@ def test_macros_of_the_project_stand_for_their_specifiers() -> None:
     (definition,) = found(text)
     assert definition.internal
     assert not parse_text(b"static int f() { return 1; }", "c").root_node.has_error
+
+
+def test_a_word_beside_an_error_is_blanked_whole_or_not_at_all() -> None:
+    text = "UNKNOWN_MARK int check_this_subject(CLI *c, X509_STORE_CTX *callback_context) { }\n"
+    (definition,) = found(text, "c")
+    assert definition.signature == "CLI *, X509_STORE_CTX *"
