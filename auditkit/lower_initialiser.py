@@ -82,8 +82,8 @@ def construct(
 ) -> None:
     """The call of a constructor on a place, and its result there."""
     result = reader.builder.temp()
-    symbol = reader.symbols.find(place.text)
-    type = re.sub(r"^const ", "", symbol[1]) if symbol is not None else bare_type(type)
+    symbol = reader.symbols.find(place.text.partition("#")[0])
+    type = re.sub(r"^const ", "", symbol.type) if symbol is not None else bare_type(type)
     reader.builder.emit(
         Call(
             reader.at(node),

@@ -4,12 +4,13 @@ Apart from other expressions because a capture concerns two functions: the one a
 variable or gives its address away, the one within finds it there when it is called.
 """
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from tree_sitter import Node
 
 from auditkit.facts import Address, Discard, Operand, Place, Use, VariableKind
-from auditkit.reader import Reader, Variables
+from auditkit.reader import Reader
+from auditkit.symbols import Variable, Variables
 from auditkit.syntax import text_of
 
 _OWN = (VariableKind.LOCAL, VariableKind.PARAMETER, VariableKind.CAPTURED)
@@ -18,7 +19,7 @@ _OWN = (VariableKind.LOCAL, VariableKind.PARAMETER, VariableKind.CAPTURED)
 def lambda_(reader: Reader, node: Node) -> Operand:
     """The closure of a lambda, whose body becomes a function of its own."""
     name = f"{reader.name}::lambda#{len(reader.lambdas) + 1}"
-    around = dict(_visible(reader))
+    around = _visible(reader)
     captures = node.child_by_field_name("captures")
     if captures is not None:
         _capture(reader, node, captures, around)
@@ -26,11 +27,12 @@ def lambda_(reader: Reader, node: Node) -> Operand:
     return Place(name.rsplit("::", 1)[-1], name, VariableKind.FUNCTION)
 
 
-def _visible(reader: Reader) -> Iterator[tuple[str, tuple[VariableKind, str]]]:
+def _visible(reader: Reader) -> Variables:
     """The variables around a lambda, as they look from inside."""
-    for scope in reader.symbols.scopes:
-        for name, (kind, type) in scope.items():
-            yield name, (VariableKind.CAPTURED if kind in _OWN else kind, type)
+    return {
+        name: replace(one, kind=VariableKind.CAPTURED) if one.kind in _OWN else one
+        for name, one in reader.symbols.visible().items()
+    }
 
 
 def _capture(reader: Reader, node: Node, captures: Node, around: Variables) -> None:
@@ -49,7 +51,8 @@ def _capture(reader: Reader, node: Node, captures: Node, around: Variables) -> N
         elif child.type == "lambda_capture_initializer":
             value = child.child_by_field_name("right") or child.named_children[-1]
             reader.expression(reader, value, Discard.VALUE)
-            around[text_of(child.child_by_field_name("left"))] = (VariableKind.CAPTURED, "auto")
+            own = text_of(child.child_by_field_name("left"))
+            around[own] = Variable(VariableKind.CAPTURED, "auto", own)
         elif child.type == "this":
             this = Place("this", "this", VariableKind.PARAMETER)
             reader.builder.emit(Use(reader.at(child), this))
@@ -77,7 +80,7 @@ def _mentioned(reader: Reader, node: Node, named: set[str]) -> list[Node]:
         if item.type == "identifier":
             name = text_of(item)
             symbol = reader.symbols.find(name)
-            if symbol is not None and symbol[0] in _OWN and name not in named:
+            if symbol is not None and symbol.kind in _OWN and name not in named:
                 found.setdefault(name, item)
         stack.extend(reversed(item.named_children))
     return list(found.values())

@@ -35,8 +35,10 @@ from auditkit.lower_expression import expression
 from auditkit.lower_statement import statement
 from auditkit.members import class_bodies
 from auditkit.preprocess import Group, condition_at, shown_condition
-from auditkit.reader import Project, Reader, Symbols, Variables
+from auditkit.project import Project
+from auditkit.reader import Reader
 from auditkit.source import SourceFile
+from auditkit.symbols import Symbols, Variables
 from auditkit.syntax import (
     LANGUAGES,
     Definition,
@@ -319,7 +321,7 @@ def _lambda(
         reader.groups,
         name,
     )
-    inner.symbols.scopes[:0] = [around]
+    inner.symbols.around = around
     signature = ", ".join(
         parameter_type(child) for child in parameter_nodes(node.child_by_field_name("declarator"))
     )

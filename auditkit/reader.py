@@ -4,7 +4,6 @@ Joins the syntax tree with the annotations by offset, so that statements and exp
 object about names, constants and places. Apart from them because it reads no syntax of its own.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,10 +12,10 @@ from tree_sitter import Node
 from auditkit.annotations import Annotations, Declaration, MacroMeaning, Reference
 from auditkit.facts import Call, Constant, Discard, Opaque, Operand, Place, VariableKind
 from auditkit.lower import Builder
-from auditkit.members import ClassBody
 from auditkit.preprocess import Group
 from auditkit.project import Project as Project
 from auditkit.source import Location, SourceFile
+from auditkit.symbols import Symbols, Variables
 from auditkit.syntax import text_of
 
 WORDS: Mapping[str, int] = {
@@ -47,34 +46,6 @@ class Frame:
             if start <= offset < end and original >= 0:
                 return original + offset - start
         return -1
-
-
-Variables = dict[str, tuple[VariableKind, str]]
-"""The kind and the type of each variable of a scope."""
-
-
-@dataclass(slots=True)
-class Symbols:
-    """The names that a file and the open scopes of a function declare.
-
-    `cleanups` finds the `cleanup` attribute in the text before a declaration, if the file may have
-    one.
-    """
-
-    types: frozenset[str]
-    functions: frozenset[str]
-    globals: frozenset[str]
-    constants: Mapping[str, int]
-    cleanups: "re.Pattern[str] | None" = None
-    classes: Mapping[str, ClassBody] = field(default_factory=dict)
-    scopes: list[Variables] = field(default_factory=list)
-
-    def find(self, name: str) -> tuple[VariableKind, str] | None:
-        """The kind and type of a variable of an open scope."""
-        for scope in reversed(self.scopes):
-            if name in scope:
-                return scope[name]
-        return None
 
 
 @dataclass(slots=True)
@@ -193,14 +164,12 @@ class Reader:
                 case "field":
                     return Place(f"this->{name}", "this", VariableKind.MEMBER)
                 case "variable":
-                    captured = symbol is not None and symbol[0] is VariableKind.CAPTURED
-                    return Place(
-                        name, name, VariableKind.CAPTURED if captured else reference.variable
-                    )
+                    if symbol is None:
+                        return Place(name, name, reference.variable)
                 case "function" | "method" | "overloaded":
                     return Place(name, name, VariableKind.FUNCTION)
         if symbol is not None:
-            return Place(name, name, symbol[0])
+            return Place(symbol.text, symbol.text, symbol.kind)
         if name in self.members:
             return Place(f"this->{name}", "this", VariableKind.MEMBER)
         constant = self.constant(name.rsplit("::", 1)[-1] if "::" in name else name)
@@ -214,8 +183,8 @@ class Reader:
 
     def declare(self, name: str, kind: VariableKind, type: str) -> Place:
         """Enters a variable into the innermost scope."""
-        self.symbols.scopes[-1][name] = (kind, type)
-        return Place(name, name, kind)
+        text = self.symbols.declare(name, kind, type)
+        return Place(text, text, kind)
 
     # Account
 

@@ -19,7 +19,7 @@ from time import process_time
 from auditkit.build import Plan, plan
 from auditkit.knowledge import load
 from auditkit.parse import library
-from auditkit.reader import Project
+from auditkit.project import Project
 from auditkit.worker import read_file, read_unit
 
 MODES = ("typed", "syntactic")

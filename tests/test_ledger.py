@@ -12,7 +12,7 @@ from auditkit.knowledge import load
 from auditkit.ledger import Lines
 from auditkit.lower_syntax import FileFacts, lower_file
 from auditkit.preprocess import preprocess
-from auditkit.reader import Project
+from auditkit.project import Project
 from auditkit.reading import read
 from auditkit.source import SourceFile
 from auditkit.syntax import parse_syntax

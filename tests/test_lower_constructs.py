@@ -470,6 +470,54 @@ b3:
     3: jump b2
 """,
     ),
+    "hidden_variables": (
+        "c++",
+        """\
+int f(int n)
+{
+    int x = 1;
+    if (n) {
+        int x;
+        g(&x);
+        for (int n = 0; n < x; n++)
+            h(n);
+    }
+    auto l = [&](int x) { return x + n; };
+    return x;
+}
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    3: declare x: int
+    3: x = 1
+    4: branch n ? b1 : b5 [if]
+b1:
+    5: declare x#2: int (no initialiser)
+    6: %1 = call g(&x#2) [unused]
+    7: declare n#2: int
+    7: n#2 = 0
+    7: jump b2
+b2:
+    7: branch n#2 < x#2 ? b3 : b5 [loop]
+b3:
+    8: %2 = call h(n#2) [unused]
+    7: jump b4
+b4:
+    7: n#2 += 1
+    7: jump b2
+b5:
+    10: declare l: auto
+    10: use &x
+    10: use &n
+    10: l = lambda#1
+    11: return x
+lambda f::lambda#1(int) [syntactic]
+b0:
+    10: %1 = x + n
+    10: return %1
+""",
+    ),
     "initialisers_in_braces": (
         "c++",
         """\

@@ -2,7 +2,7 @@
 
 from auditkit.lower_syntax import lower_file
 from auditkit.preprocess import preprocess
-from auditkit.reader import Project
+from auditkit.project import Project
 from auditkit.source import SourceFile
 from auditkit.syntax import parse_syntax
 

@@ -25,7 +25,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
         *("expansions", "flags", "ledger", "literals", "loops", "lower", "macros", "masking"),
         *("members", "names", "parse", "preprocess", "project", "reader", "reading", "scopes"),
-        *("supervise", "syntax", "type_names", "worker"),
+        *("supervise", "symbols", "syntax", "type_names", "worker"),
     ),
     ("dataflow",),
     ("analyses", "context"),
