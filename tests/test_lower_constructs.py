@@ -5,7 +5,7 @@ import pytest
 from auditkit.facts import Function, dump
 from auditkit.lower_syntax import lower_file
 from auditkit.preprocess import preprocess
-from auditkit.reader import Project
+from auditkit.project import Project
 from auditkit.source import SourceFile
 from auditkit.syntax import parse_syntax
 
