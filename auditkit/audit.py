@@ -8,7 +8,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +23,7 @@ from auditkit.facts import Function
 from auditkit.knowledge import Knowledge
 from auditkit.knowledge import load as load_knowledge
 from auditkit.reading import Reading, read
-from auditkit.source import SourceFile
+from auditkit.source import SourceFile, encodable
 from auditkit.versions import versions
 
 Progress = Callable[[int, int, str], None]
@@ -223,16 +223,27 @@ def assemble(target: str, planned: Plan, apis: Knowledge, reading: Reading) -> A
     context = Context.of(reading.functions, apis, reading.sources)
     findings = findings_of(context)
     rows = records.rows(planned, reading, context, findings)
-    tables = {name: frames.table(rows[name], row) for name, row in frames.TABLES.items()}
+    tables = {
+        name: frames.table(map(_storable, rows[name]), row) for name, row in frames.TABLES.items()
+    }
     return Audit(
-        target,
-        str(planned.root),
+        encodable(target),
+        encodable(str(planned.root)),
         date(),
         versions(),
         tables,
-        reading.sources,
+        {encodable(path): file for path, file in reading.sources.items()},
         reading.functions,
     )
+
+
+def _storable(row: frames.Row) -> frames.Row:
+    """The row with texts that any file can hold: a path is bytes, which need be no text."""
+    made: Callable[..., frames.Row] = type(row)
+    values = [getattr(row, field.name) for field in fields(row)]
+    if all(value.isascii() for value in values if isinstance(value, str)):
+        return row
+    return made(*(encodable(value) if isinstance(value, str) else value for value in values))
 
 
 def default_target() -> Path:

@@ -19,7 +19,7 @@ from pathlib import Path
 from auditkit.annotations import Diagnostic
 from auditkit.errors import BuildError
 from auditkit.flags import Flags, allow
-from auditkit.source import Location
+from auditkit.source import Location, is_path
 
 C_SOURCES = frozenset({".c"})
 CXX_SOURCES = frozenset({".cc", ".cpp", ".cxx", ".c++", ".C"})
@@ -205,9 +205,12 @@ def _entry(database: Path, row: object) -> _Entry | str:
     """One command, or why it cannot be used."""
     if not isinstance(row, dict) or not isinstance(row.get("file"), str):
         return "it has no key 'file'"
-    directory = database.parent / str(row.get("directory", ""))
+    folder = str(row.get("directory", ""))
+    if not is_path(folder) or not is_path(row["file"]):
+        return "its file or folder is no path"
+    directory = database.parent / folder
     file = Path(os.path.realpath(directory / row["file"]))
-    if "\0" in row["file"] or not file.is_file():
+    if not file.is_file():
         return f"{row['file']} does not exist"
     arguments = row.get("arguments")
     if not isinstance(arguments, list):
@@ -215,7 +218,7 @@ def _entry(database: Path, row: object) -> _Entry | str:
             arguments = shlex.split(str(row.get("command", "")))
         except ValueError as error:
             return f"its command cannot be split ({error})"
-    if not all(isinstance(argument, str) and "\0" not in argument for argument in arguments):
+    if not all(isinstance(argument, str) and is_path(argument) for argument in arguments):
         return "its arguments are not all text"
     return _Entry(file, directory, tuple(arguments))
 

@@ -5,6 +5,8 @@ Apart from the rest because every record carries a location, and because Python'
 """
 
 import hashlib
+import os
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,6 +93,30 @@ class SourceFile:
 def invisible_characters(text: str) -> int:
     """How many bidi controls and zero-width characters a text holds."""
     return sum(character in INVISIBLE for character in text)
+
+
+def is_path(text: str) -> bool:
+    """Whether a text can be handed to the system as a path: JSON can hold what no path can."""
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+
+
+def encodable(text: str) -> str:
+    """The text with lone surrogates spelled out: no table and no page can hold them.
+
+    Python has one for each byte of a path that is not UTF-8; that byte is shown, as in `\\xff`.
+    """
+    return text if text.isascii() else _SURROGATES.sub(_spelled, text)
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def _spelled(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def visible(text: str) -> str:

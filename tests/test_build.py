@@ -268,12 +268,18 @@ def test_commands_that_cannot_be_used_are_noted(root: Path) -> None:
         {"file": "b.c", "directory": ".", "command": "cc 'b.c"},
         {"file": "c.c", "directory": ".", "arguments": ["cc", 3]},
         {"directory": "."},
+        {"file": "c.c\0", "directory": "."},
+        {"file": "c.c", "directory": "\ud800"},
+        {"file": "c.c", "directory": ".", "arguments": ["cc", "-DA=\0"]},
     )
     assert [row.text for row in plan(root).diagnostics] == [
         "command 1 not used: gone.c does not exist",
         "command 2 not used: its command cannot be split (No closing quotation)",
         "command 3 not used: its arguments are not all text",
         "command 4 not used: it has no key 'file'",
+        "command 5 not used: its file or folder is no path",
+        "command 6 not used: its file or folder is no path",
+        "command 7 not used: its arguments are not all text",
     ]
 
 

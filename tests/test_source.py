@@ -10,6 +10,7 @@ from auditkit.source import (
     NOWHERE,
     Location,
     SourceFile,
+    encodable,
     invisible_characters,
     visible,
 )
@@ -85,3 +86,21 @@ def test_invisible_characters_are_counted_and_spelled_out() -> None:
     assert invisible_characters(text) == 3
     assert visible(text) == ("if (a⟦U+202E⟧)⟦U+2066⟧ // ⟦U+200B⟧⟦U+001B⟧[0m⟦U+0085⟧⟦U+2028⟧\ttab\n")
     assert visible("plain é\n") == "plain é\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain.c", "plain.c"),
+        ("grün.c", "grün.c"),
+        ("\udcff\udc80.c", r"\xff\x80.c"),
+        ("ü\ud800", r"ü\ud800"),
+    ],
+)
+def test_what_no_file_can_hold_is_spelled_out(text: str, expected: str) -> None:
+    assert encodable(text) == expected
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_every_text_becomes_encodable(text: str) -> None:
+    assert encodable(text).encode("utf-8").decode("utf-8")[:1] == encodable(text)[:1]
