@@ -119,6 +119,7 @@ def _annotations(parsed: Parsed, names: Names, path: str, handle: int) -> Annota
         skipped=skipped_lines(parsed, handle, reader.base, reader.data),
         has_errors=parsed.has_errors,
         conversion_ends=reader.conversion_ends,
+        is_erroneous=path in parsed.erroneous,
     )
 
 

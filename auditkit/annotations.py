@@ -97,7 +97,8 @@ class Annotations:
     `skipped` the inactive lines between the directives that begin and end them, as byte ranges
     (an `#elif` among them is inactive too), `macros` the definitions of the macros used. A
     conversion's key is where the converted expression starts; `conversion_ends` tells where it
-    ends, so that `a` and `a.b()` are not taken for each other.
+    ends, so that `a` and `a.b()` are not taken for each other. `has_errors` is about the whole
+    unit, `is_erroneous` about this file.
     """
 
     path: str
@@ -112,3 +113,4 @@ class Annotations:
     skipped: tuple[tuple[int, int], ...]
     has_errors: bool
     conversion_ends: Mapping[int, int] = field(default_factory=dict)
+    is_erroneous: bool = False

@@ -11,6 +11,9 @@ from auditkit.facts import Function, Origin
 from auditkit.preprocess import Preprocessed
 from auditkit.source import SourceFile
 
+NOT_COMPILED = "not compiled: no translation unit covers it"
+"""The reason of what no compiler was asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -48,8 +51,8 @@ def account(
     for index, function in enumerate(functions):
         typed, syntactic, opaque = counts[index]
         origin, reason = function.origin, function.reason
-        if origin is Origin.TYPED and opaque:
-            reason = f"{opaque} lines are never compiled"
+        if origin is not Origin.OPAQUE:
+            reason = _reasons(reason, 0 if reason else syntactic, opaque)
         first = function.at.line
         yield Lines(
             function.name, first, function.end_line, origin, reason, typed, syntactic, opaque
@@ -59,11 +62,35 @@ def account(
 
 def _outside(source: SourceFile, counts: Sequence[int], annotations: Annotations | None) -> Lines:
     typed, syntactic, opaque = counts
-    origin = Origin.TYPED if annotations is not None else Origin.SYNTACTIC
-    reason = "" if annotations is not None else "not compiled: no translation unit covers it"
-    if opaque:
-        reason = f"{opaque} lines are never compiled"
+    origin = Origin.TYPED if _is_typed(annotations) else Origin.SYNTACTIC
+    reason = "" if annotations is not None else NOT_COMPILED
+    if annotations is not None and annotations.is_erroneous:
+        reason = "the compiler reports errors in this file"
+    reason = _reasons(reason, 0 if reason else syntactic, opaque)
     return Lines("", 1, max(1, source.line_count), origin, reason, typed, syntactic, opaque)
+
+
+def _is_typed(annotations: Annotations | None) -> bool:
+    """Whether what lies outside of functions was read with types.
+
+    A compiler drops a declaration that it cannot read, so where it reports an error nobody can
+    say what it kept. Functions are looked at one by one instead.
+    """
+    return annotations is not None and not annotations.is_erroneous
+
+
+def _reasons(reason: str, skipped: int, dead: int) -> str:
+    """Why lines were not read with types: the reason given, and how many the preprocessor left."""
+    parts = [
+        reason,
+        f"{_lines(skipped)} inactive in this build" if skipped else "",
+        f"{_lines(dead)} never compiled" if dead else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _lines(number: int) -> str:
+    return "1 line is" if number == 1 else f"{number} lines are"
 
 
 def _column(
@@ -79,7 +106,8 @@ def _column(
         return 2
     if annotations is None or line in skipped:
         return 1
-    return 0 if owner < 0 or functions[owner].origin is Origin.TYPED else 1
+    typed = _is_typed(annotations) if owner < 0 else functions[owner].origin is Origin.TYPED
+    return 0 if typed else 1
 
 
 def _dead_lines(preprocessed: Preprocessed) -> frozenset[int]:

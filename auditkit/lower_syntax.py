@@ -26,7 +26,7 @@ from auditkit.facts import (
     Unreachable,
     VariableKind,
 )
-from auditkit.ledger import Lines, account
+from auditkit.ledger import NOT_COMPILED, Lines, account
 from auditkit.literals import number
 from auditkit.lower import Builder
 from auditkit.lower_condition import condition
@@ -291,7 +291,7 @@ def _with_body(
 
 def _origin(reader: Reader, meant: bool) -> tuple[Origin, str]:
     if reader.annotations is None:
-        return Origin.SYNTACTIC, "not compiled: no translation unit covers it"
+        return Origin.SYNTACTIC, NOT_COMPILED
     if reader.unclear:
         return Origin.SYNTACTIC, f"line {reader.unclear[0].line}: syntax not understood"
     if not meant:

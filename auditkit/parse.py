@@ -20,7 +20,7 @@ from clang.cindex import conf
 from auditkit.annotations import Diagnostic
 from auditkit.build import Unit, resource_directory
 from auditkit.errors import ParseError
-from auditkit.source import NOWHERE, Location
+from auditkit.source import Location
 
 DIAGNOSTIC_LIMIT = 200
 SEVERITIES = ("ignored", "note", "warning", "error", "fatal")
@@ -199,7 +199,7 @@ class Parsed:
     """A translation unit in memory; `close` frees it, so use it in a `with` statement.
 
     `included` holds every file it read, the main file first, by absolute path, with libclang's
-    handle of the file.
+    handle of the file; `erroneous` the paths of those that an error is reported in.
     """
 
     unit: Unit
@@ -208,7 +208,12 @@ class Parsed:
     index: int
     included: Mapping[str, int]
     diagnostics: tuple[Diagnostic, ...]
-    has_errors: bool
+    erroneous: frozenset[str]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether an error is reported anywhere in the unit."""
+        return bool(self.erroneous)
 
     def __enter__(self) -> "Parsed":
         return self
@@ -262,9 +267,9 @@ def parse(unit: Unit, root: Path) -> Parsed:
     if failure or not handle.value:
         clang.clang_disposeIndex(index)
         raise ParseError(f"{unit.path}: libclang cannot parse it: {_FAILURES.get(failure)}")
-    parsed = Parsed(unit, root, handle.value, index, {}, (), has_errors=False)
+    parsed = Parsed(unit, root, handle.value, index, {}, (), frozenset())
     parsed.included = _included(parsed)
-    parsed.diagnostics, parsed.has_errors = _diagnostics(parsed)
+    parsed.diagnostics, parsed.erroneous = _diagnostics(parsed)
     return parsed
 
 
@@ -309,20 +314,21 @@ def _included(parsed: Parsed) -> dict[str, int]:
     return files
 
 
-def _diagnostics(parsed: Parsed) -> tuple[tuple[Diagnostic, ...], bool]:
-    """The warnings and errors, those under the root first, and whether there is an error."""
+def _diagnostics(parsed: Parsed) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
+    """The warnings and errors, those under the root first, and the paths that have an error."""
     clang = library()
     found: list[Diagnostic] = []
     for number in range(clang.clang_getNumDiagnostics(parsed.handle)):
         diagnostic = clang.clang_getDiagnostic(parsed.handle, number)
         severity = SEVERITIES[clang.clang_getDiagnosticSeverity(diagnostic)]
         message = text(clang.clang_getDiagnosticSpelling(diagnostic))
+        message = message.replace(f"{parsed.root}{os.sep}", "")
         at = _place(parsed, clang.clang_getDiagnosticLocation(diagnostic))
         found.append(Diagnostic(at, severity, message, parsed.unit.path))
         clang.clang_disposeDiagnostic(diagnostic)
-    has_errors = any(row.severity in ("error", "fatal") for row in found)
+    erroneous = frozenset(row.at.path for row in found if row.severity in ("error", "fatal"))
     found.sort(key=lambda row: (os.path.isabs(row.at.path), row.severity == "warning"))
-    return tuple(found[:DIAGNOSTIC_LIMIT]), has_errors
+    return tuple(found[:DIAGNOSTIC_LIMIT]), erroneous
 
 
 def _place(parsed: Parsed, location: CXSourceLocation) -> Location:
@@ -330,6 +336,6 @@ def _place(parsed: Parsed, location: CXSourceLocation) -> Location:
     library().clang_getFileLocation(
         location, ctypes.byref(file), ctypes.byref(line), ctypes.byref(column), None
     )
-    if not file.value:
-        return NOWHERE
+    if not file.value:  # about the unit as a whole, as "cannot be decoded"
+        return Location(parsed.unit.path, 1, 1)
     return Location(parsed.path_of(real_path(file.value)), line.value, column.value)

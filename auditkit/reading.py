@@ -8,7 +8,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditkit.annotations import Annotations, Diagnostic
@@ -17,7 +17,7 @@ from auditkit.cache import Cache, digest
 from auditkit.errors import ParseError
 from auditkit.facts import Function, Origin
 from auditkit.knowledge import Knowledge
-from auditkit.ledger import Lines
+from auditkit.ledger import NOT_COMPILED, Lines
 from auditkit.lower_syntax import FileFacts
 from auditkit.preprocess import preprocess
 from auditkit.project import Project, project_of
@@ -53,6 +53,7 @@ class _State:
     facts: dict[str, FileFacts] = field(default_factory=dict)
     headers: dict[str, list[Annotations]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
     done: int = 0
     total: int = 0
 
@@ -62,11 +63,12 @@ def read(
 ) -> Reading:
     """Reads all files of a plan with that many children at once."""
     since = time.time_ns()
-    sources, problems = _sources(plan)
+    sources, unread = _sources(plan)
     project = _project(plan, sources, knowledge)
     stamp = digest(repr(sorted(versions().items())), _kit(), repr(project))
     state = _State(plan, project, stamp, cache, progress, since)
-    state.diagnostics.extend((*plan.diagnostics, *problems))
+    state.diagnostics.extend(plan.diagnostics)
+    state.diagnostics.extend(_lost(path, text) for path, text in unread.items())
     paths = [path for path in plan.files if path in sources]
     state.total = len(paths)
     units = [unit for unit in plan.units if unit.path in sources]
@@ -74,10 +76,8 @@ def read(
     with Supervisor(workers, SECONDS, MEGABYTES) as supervisor:
         _read_units(state, supervisor, units)
         _read_rest(state, supervisor, [path for path in paths if path not in state.facts])
-    facts = [state.facts[path] for path in paths if path in state.facts]
-    for path in paths:
-        if path not in state.facts:
-            facts.append(_opaque(sources[path]))
+    facts = [state.facts.get(path) or _opaque(sources[path], state.lost[path]) for path in paths]
+    facts.extend(_opaque(SourceFile.of(path, b""), text) for path, text in unread.items())
     facts.sort(key=lambda item: item.path)
     return Reading(
         tuple(function for item in facts for function in item.functions),
@@ -87,16 +87,16 @@ def read(
     )
 
 
-def _sources(plan: Plan) -> tuple[dict[str, SourceFile], list[Diagnostic]]:
+def _sources(plan: Plan) -> tuple[dict[str, SourceFile], dict[str, str]]:
+    """The files by path, and why each one that cannot be read is not among them."""
     found: dict[str, SourceFile] = {}
-    problems = []
+    unread: dict[str, str] = {}
     for path in plan.files:
         try:
             found[path] = SourceFile.read(plan.root / path, path)
         except OSError as error:
-            text = f"cannot be read ({error.strerror}): make it readable or leave it out"
-            problems.append(Diagnostic(Location(path, 1, 1), "error", text, ""))
-    return found, problems
+            unread[path] = f"cannot be read ({error.strerror}): make it readable or leave it out"
+    return found, unread
 
 
 def _project(plan: Plan, sources: Mapping[str, SourceFile], knowledge: Knowledge) -> Project:
@@ -123,31 +123,42 @@ def _step(state: _State, what: str) -> None:
 
 
 def _read_units(state: _State, supervisor: Supervisor, units: Sequence[Unit]) -> None:
-    """Parses each unit; the first reading of a file with the fewest losses is kept."""
-    pending: dict[Future[UnitFacts], tuple[Unit, str]] = {}
-    for unit in units:
-        key = _key(state, unit)
-        known = state.cache.get(key) if state.cache is not None else None
+    """Parses each unit; of several readings of a file the one with the fewest losses is kept."""
+    pending: dict[Future[UnitFacts], int] = {}
+    found: dict[int, UnitFacts] = {}
+    errors: dict[int, BaseException] = {}
+    for number, unit in enumerate(units):
+        known = state.cache.get(_key(state, unit)) if state.cache is not None else None
         if isinstance(known, UnitFacts):
-            _take(state, known)
+            found[number] = known
+            _step(state, unit.path)
             continue
         future = supervisor.submit(
             read_unit, unit, state.plan.root, state.plan.files, state.project
         )
-        pending[future] = (unit, key)
+        pending[future] = number
     for future in as_completed(pending):
-        unit, key = pending[future]
-        error = future.exception()
+        number, error = pending[future], future.exception()
         if error is not None:
-            state.diagnostics.append(
-                _lost(unit.path, f"read from its syntax alone: {_said(error)}")
-            )
-            continue
-        facts = future.result()
-        if state.cache is not None:
-            absent = _absent(unit, facts.included)
-            state.cache.put(key, facts, read=facts.included, absent=absent, since=state.since)
-        _take(state, facts)
+            errors[number] = error
+        else:
+            found[number] = future.result()
+            _keep(state, units[number], found[number])
+            _step(state, units[number].path)
+    for number, unit in enumerate(units):  # in this order, whichever child was first
+        if number in found:
+            _take(state, found[number])
+        else:
+            state.lost[unit.path] = _said(errors[number])
+            text = f"read from its syntax alone: {state.lost[unit.path]}"
+            state.diagnostics.append(_lost(unit.path, text))
+
+
+def _keep(state: _State, unit: Unit, facts: UnitFacts) -> None:
+    if state.cache is not None:
+        absent = _absent(unit, facts.included)
+        key = _key(state, unit)
+        state.cache.put(key, facts, read=facts.included, absent=absent, since=state.since)
 
 
 def _take(state: _State, found: UnitFacts) -> None:
@@ -157,7 +168,6 @@ def _take(state: _State, found: UnitFacts) -> None:
     for annotations in found.headers:
         state.headers.setdefault(annotations.path, []).append(annotations)
     state.diagnostics.extend(found.diagnostics)
-    _step(state, found.path)
 
 
 def _losses(facts: FileFacts) -> int:
@@ -212,7 +222,7 @@ def _read_rest(state: _State, supervisor: Supervisor, paths: Sequence[str]) -> N
         text = digest("file", state.stamp, str(state.plan.root), path, language, repr(annotations))
         known = state.cache.get(text) if state.cache is not None else None
         if isinstance(known, FileFacts):
-            state.facts[path] = known
+            state.facts[path] = _explained(known, state.lost.get(path, ""))
             _step(state, path)
             continue
         future = supervisor.submit(
@@ -223,13 +233,32 @@ def _read_rest(state: _State, supervisor: Supervisor, paths: Sequence[str]) -> N
         path, text = pending[future]
         error = future.exception()
         if error is not None:
-            state.diagnostics.append(_lost(path, f"not read at all: {_said(error)}"))
+            state.lost[path] = _said(error)
             continue
-        state.facts[path] = future.result()
+        facts = future.result()
         if state.cache is not None:
-            read = [state.plan.root / path]
-            state.cache.put(text, state.facts[path], read=read, since=state.since)
+            state.cache.put(text, facts, read=[state.plan.root / path], since=state.since)
+        state.facts[path] = _explained(facts, state.lost.get(path, ""))
         _step(state, path)
+    for path in paths:
+        if path not in state.facts:
+            state.diagnostics.append(_lost(path, f"not read at all: {state.lost[path]}"))
+
+
+def _explained(facts: FileFacts, failure: str) -> FileFacts:
+    """The facts of a file whose unit failed, with that as the reason why it has no types."""
+    if not failure:
+        return facts
+    reason = f"not compiled: {failure}"
+    functions = tuple(
+        replace(item, reason=reason) if item.reason == NOT_COMPILED else item
+        for item in facts.functions
+    )
+    lines = tuple(
+        replace(item, reason=reason) if item.reason == NOT_COMPILED else item
+        for item in facts.lines
+    )
+    return replace(facts, functions=functions, lines=lines)
 
 
 def _language(annotations: Annotations | None, languages: Mapping[str, str]) -> str:
@@ -237,23 +266,22 @@ def _language(annotations: Annotations | None, languages: Mapping[str, str]) -> 
 
 
 def _said(error: BaseException) -> str:
-    """An error in one line; one that is no ParseError is a defect of the kit, and says its kind."""
+    """An error in one line; one that nobody foresaw is a defect of the kit, and says its kind."""
     text = " ".join(str(error).split())[:300]
-    return (
-        text
-        if isinstance(error, ParseError)
-        else f"defect of auditkit, {type(error).__name__}: {text}"
-    )
+    if isinstance(error, ParseError):
+        return text
+    if isinstance(error, ImportError):
+        return f"{text}; `auditkit doctor` says what is missing"
+    return f"defect of auditkit, {type(error).__name__}: {text}"
 
 
 def _lost(path: str, text: str) -> Diagnostic:
     return Diagnostic(Location(path, 1, 1), "error", text, path)
 
 
-def _opaque(source: SourceFile) -> FileFacts:
-    """The account of a file that no child could read."""
+def _opaque(source: SourceFile, reason: str) -> FileFacts:
+    """The account of a file that could not be read."""
     structure = preprocess(source, language_of(source.path))
-    reason = "reading this file crashed or ran out of time or memory"
     lines = Lines(
         "", 1, max(1, source.line_count), Origin.OPAQUE, reason, 0, 0, len(structure.code_lines())
     )

@@ -4,6 +4,7 @@ Apart from the pipeline because a child imports only this: no pandas, no noteboo
 text is hostile; whatever it does to a parser ends here.
 """
 
+import codecs
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from auditkit.annotations import Annotations, Diagnostic
 from auditkit.build import Unit
+from auditkit.errors import ParseError
 from auditkit.lower_syntax import FileFacts, lower_file
 from auditkit.preprocess import preprocess
 from auditkit.project import Project
@@ -59,17 +61,20 @@ def read_file(
     """Lowers one file from its syntax, with what a compiler told of it, if anything."""
     sys.setrecursionlimit(_DEPTH)
     source = SourceFile.read(root / path, path)
+    if source.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ParseError(f"{path} is UTF-16, which no compiler here reads: convert it to UTF-8")
     language = language or language_of(path)
     preprocessed = preprocess(source, language)
     syntax = parse_syntax(preprocessed, language, annotations, project.specifiers)
     return lower_file(syntax, annotations, project)
 
 
-def richness(annotations: Annotations) -> tuple[bool, int]:
-    """A key that orders the annotations of one header: without errors, and with more seen, is
-    best.
+def richness(annotations: Annotations) -> tuple[bool, int, int]:
+    """A key that orders the annotations of one header: without errors, with more seen, and with
+    less skipped, is best.
     """
-    return not annotations.has_errors, len(annotations.references)
+    skipped = sum(end - start for start, end in annotations.skipped)
+    return not annotations.has_errors, len(annotations.references), -skipped
 
 
 def best(candidates: Mapping[str, Sequence[Annotations]]) -> dict[str, Annotations]:

@@ -1,5 +1,7 @@
 """Files written to hurt: the audit ends, the others are complete, and the ledger tells."""
 
+import os
+import random
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,31 @@ def test_bytes_that_are_no_text_and_names_that_are_no_names(tmp_path: Path) -> N
     audit.save(tmp_path / "out", csv=True)
     text = (tmp_path / "out" / "calls.csv").read_text()
     assert "'=a" in text
+
+
+def test_a_name_that_is_no_utf8_is_spelled_out_everywhere(tmp_path: Path) -> None:
+    target = tmp_path / "project"
+    target.mkdir()
+    (target / os.fsdecode(b"\xff.c")).write_text(GOOD)
+    audit = ak.audit(target, cached=False)
+    assert list(audit.findings["path"]) == [r"\xff.c"]
+    assert audit.source(r"\xff.c").data == GOOD.encode()
+    loaded = ak.load(audit.save(tmp_path / "out", csv=True))
+    assert list(loaded.ledger["path"].unique()) == [r"\xff.c"]
+
+
+def test_text_in_another_encoding_is_opaque_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "wide.c").write_bytes(GOOD.encode("utf-16"))
+    (tmp_path / "good.c").write_text(GOOD)
+    audit = ak.audit(tmp_path, cached=False)
+    (row,) = audit.ledger.query("path == 'wide.c'").to_dict("records")
+    assert row["origin"] == "opaque"
+    assert row["opaque_lines"] > 0
+    assert "UTF-16" in row["reason"]
+    assert set(audit.findings["path"]) == {"good.c"}
+
+
+def test_bytes_at_random_are_not_read_with_types(tmp_path: Path) -> None:
+    (tmp_path / "noise.c").write_bytes(random.Random(7).randbytes(5000))
+    audit = ak.audit(tmp_path, cached=False)
+    assert audit.ledger["typed_lines"].sum() == 0

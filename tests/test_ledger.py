@@ -181,3 +181,24 @@ def test_real_files_are_accounted_for(
         data = file.read_bytes()
         language = "c" if file.suffix == ".c" else "c++"
         assert total(of(data, language).lines) == code_lines(data), file.name
+
+
+def test_lines_outside_of_functions_are_typed_only_where_the_compiler_read_them(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.c").write_text('#include "missing.h"\n#include "b.h"\nint a;\n')
+    (tmp_path / "b.h").write_text("int b;\n")
+    reading = read(plan(tmp_path), load(), None, 1, None)
+    rows = {path: row for path, (row,) in reading.lines.items()}
+    assert (rows["a.c"].typed, rows["a.c"].syntactic) == (0, 3)
+    assert rows["a.c"].reason == "the compiler reports errors in this file"
+    assert (rows["b.h"].typed, rows["b.h"].syntactic, rows["b.h"].reason) == (1, 0, "")
+
+
+def test_lines_of_another_build_say_why_they_have_no_types(tmp_path: Path) -> None:
+    text = "int f(void)\n{\n#ifdef A\n    return 2;\n#endif\n#if 0\n    g();\n    h();\n#endif\n"
+    (tmp_path / "a.c").write_text(f"{text}    return 1;\n}}\n")
+    (row, _) = read(plan(tmp_path), load(), None, 1, None).lines["a.c"]
+    assert row.origin is Origin.TYPED
+    assert row.reason == "1 line is inactive in this build; 2 lines are never compiled"
+    assert (row.syntactic, row.opaque) == (1, 2)

@@ -10,7 +10,7 @@ from auditkit.annotations import Diagnostic
 from auditkit.build import Unit, plan
 from auditkit.errors import ParseError
 from auditkit.parse import DIAGNOSTIC_LIMIT, command, parse, version
-from auditkit.source import NOWHERE, Location
+from auditkit.source import Location
 
 
 @pytest.fixture
@@ -113,10 +113,10 @@ def test_diagnostics_of_the_target_come_first_and_are_capped(
         assert parsed.has_errors
 
 
-def test_a_diagnostic_without_a_place_is_nowhere(root: Path) -> None:
+def test_a_diagnostic_without_a_place_is_about_the_unit(root: Path) -> None:
     file = write(root, "a.c", "")
     with parse(unit(file, "-unknown-flag"), root) as parsed:
-        assert [row.at for row in parsed.diagnostics] == [NOWHERE]
+        assert [row.at for row in parsed.diagnostics] == [Location(parsed.unit.path, 1, 1)]
 
 
 def test_an_unreadable_file_is_one_clear_line(root: Path) -> None:
