@@ -21,9 +21,8 @@ HERE = Path(__file__).resolve().parent
 CASES = sorted(file for file in (HERE / "cases").iterdir() if file.suffix in {".c", ".cpp"})
 CATEGORIES = {Category.ERROR_HANDLING, Category.RESOURCE_LIFETIME, Category.UNINITIALISED_DATA}
 _MARK = re.compile(r"//\s*finding:\s*([\w-]+)")
-_SOURCE = re.compile(
-    r"CVE-\d{4}-\d{4,}|\w/[\w.-]+#\d+|\b(?:OpenSSL|curl|coturn|libcoap|openconnect|qtbase|stunnel) \d"
-)
+_PROJECTS = "OpenSSL|curl|coturn|libcoap|openconnect|qtbase|stunnel"
+_SOURCE = re.compile(rf"CVE-\d{{4}}-\d{{4,}}|\w/[\w.-]+#\d+|\b(?:{_PROJECTS}) \d")
 
 CONCERNS = {
     *("confused-error-codes", "dirty-error-queue", "late-reason", "misread-reason"),
