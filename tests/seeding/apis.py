@@ -13,7 +13,7 @@ _OPENSSL = re.compile(
 )
 _WRAPPER = re.compile(r"^(?:q|dl)_(?=[A-Z])")
 _NEVER_FAILS = re.compile(
-    r"\w*(?:_free|_free_all|_cmp|_eq|_cleanse|_memcmp|_up_ref|_pending|_ctrl|_options|_clear_mode)"
+    r"\w*(?:_get0_\w+|_count|_num|_free|_free_all|_cmp|_eq|_cleanse|_memcmp|_up_ref|_pending|_ctrl|_options|_clear_mode)"
     r"|SSL_get_error|ERR_\w+|SSL_(?:is|in|get(?!1_)|version|session|want|has|shutdown)_?\w*|SSL_state\w*"
     r"|BIO_(?:should|get|eof|reset|flush|method|next|find|seek|tell|closesocket)\w*"
     r"|SSL_CTX_(?:get|clear|sess|set_verify|set_mode|set_quiet|set_timeout|set_session_cache)\w*"
@@ -21,7 +21,7 @@ _NEVER_FAILS = re.compile(
     r"|EVP_(?:sha|md5|aes|chacha|des|rc4|enc)\w*|BIO_s_\w+|BIO_f_\w+|ASN1_STRING_\w+|BN_is_\w+"
     r"|BN_(?:num|bn2)\w*|X509_(?:get(?!_pubkey|_ext_d2i)|NAME|STORE_CTX_get|EXTENSION)\w*|RAND_status"
     r"|X509_verify_cert_error_string|X509_cmp\w*|SSL_set_shutdown|\w+_method|OPENSSL_sk_num|sk_\w+"
-    r"|RSA_size|OPENSSL_hexchar2int|CRYPTO_get\w*"
+    r"|RSA_size|OPENSSL_(?:hexchar2int|init_\w+)|CRYPTO_get\w*|SSL_COMP_get\w*"
 )
 _LIBC = _words(
     """
@@ -147,9 +147,14 @@ def releases_of(acquisition: str) -> frozenset[str]:
     return frozenset(key for key, value in RELEASES.items() if re.fullmatch(value, name))
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is one of OpenSSL's or of the C library's, as far as the rules know them."""
+    return name in _BORROWING or name in _LIBC or is_openssl(name)
+
+
 def only_borrows(name: str, position: int) -> bool:
     """Whether a function certainly does not take over what it is given in that place."""
     name = plain(name)
     if (_TAKING if position else _TAKING_FIRST).fullmatch(name):
         return False
-    return name in _BORROWING or name in _LIBC or is_openssl(name) or name.startswith("ERR_")
+    return is_known(name) or name.startswith("ERR_")

@@ -171,8 +171,10 @@ def settled(target: Target, item: Checked) -> bool:
 
     Certain where no loop around tests the holder, and where the next thing that happens to it, up
     to its next assignment, is a use, not a condition, a comparison, a return or a copy; an integer
-    must be in none of these at all.
+    must be in none of these at all. The rest of the condition must not ask for what the call wrote.
     """
+    if not item.alone and _outputs(item) & _names(item.test.child_by_field_name("condition")):
+        return False
     if not item.holder:
         return True
     for around in tree.ancestors(item.test):
@@ -182,6 +184,23 @@ def settled(target: Target, item: Checked) -> bool:
     later = [_decides(node) for node in _later(target, item)]
     used_first = bool(later) and not later[0]
     return not any(later) or (used_first and is_pointer(item))
+
+
+def _outputs(item: Checked) -> set[str]:
+    """The variables whose addresses a call is given."""
+    given = [argument for argument in tree.arguments(item.call) if text(argument).startswith("&")]
+    return {text(name) for node in given for name in tree.every(node, "identifier")}
+
+
+def _names(node: Node | None) -> set[str]:
+    """The variables that are compared in a condition, outside of calls."""
+    if node is None:
+        return set()
+    return {
+        text(name)
+        for name in tree.every(node, "identifier")
+        if all(around.type != "argument_list" for around in tree.ancestors(name)[:2])
+    }
 
 
 def is_pointer(item: Checked) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from seeding import apis, tree
-from seeding.checked import Checked, checked, settled, welcomed
+from seeding.checked import Checked, checked, is_pointer, settled, welcomed
 from seeding.plant import Edit, Plant, before, plant, replace
 from seeding.tree import Target, text
 
@@ -17,7 +17,7 @@ def removed(target: Target) -> Iterator[Plant]:
     """The test of a fallible call goes, the call stays.
 
     Certain where the test is an `if` without `else` that leaves, where nothing tests the result
-    later (see `settled`), and where the object made is used for more than being released.
+    later (see `settled`), and where an object made is used for more than being released.
     """
     for item in checked(target):
         if apis.is_fallible(item.callee) and settled(target, item) and _is_used(target, item):
@@ -123,15 +123,27 @@ def _wider(item: Checked) -> Iterator[str]:
 
 
 def _is_used(target: Target, item: Checked) -> bool:
-    """Whether a pointer that was made is given to more than release functions, or is no pointer."""
-    if not item.holder or not apis.releases_of(item.callee):
+    """Whether a pointer that was made is dereferenced or given to an API for more than release; an
+    integer always counts.
+    """
+    if not item.holder or not is_pointer(item):
         return True
-    for node in tree.mentions(target.body, item.holder):
-        if node.start_byte < item.test.end_byte:
-            continue
-        call = next((up for up in tree.ancestors(node) if up.type == "call_expression"), None)
-        if call is None or not apis.is_release(tree.callee(call)):
+    return any(
+        node.start_byte >= item.test.end_byte and _needs_object(node)
+        for node in tree.mentions(target.body, item.holder)
+    )
+
+
+def _needs_object(node: Node) -> bool:
+    """Whether a mention of a pointer needs an object behind it."""
+    for around in tree.ancestors(node)[:4]:
+        if around.type in ("field_expression", "subscript_expression"):
             return True
+        if around.type == "pointer_expression":
+            return text(around.child_by_field_name("operator")) == "*"
+        if around.type == "call_expression":
+            name = tree.callee(around)
+            return apis.is_known(name) and not apis.is_release(name)
     return False
 
 

@@ -149,11 +149,16 @@ def statement_of(node: Node) -> Node:
 
 
 def section(target: Target, label: str) -> list[Node]:
-    """The statements from a label of the outermost block to the function's end."""
-    for child in target.body.named_children:
-        if child.type == "labeled_statement" and text(child.child_by_field_name("label")) == label:
-            return [child, *following(child)]
-    return []
+    """The statements from a label of the outermost block to the return or goto that ends them."""
+    found: list[Node] = []
+    for child in siblings(target.body.named_children[0]) if target.body.named_children else []:
+        named = child.type == "labeled_statement"
+        if found or (named and text(child.child_by_field_name("label")) == label):
+            found.append(child)
+            inner = child.named_children[-1] if named else child
+            if inner.type in ("return_statement", "goto_statement"):
+                break
+    return found
 
 
 def label_of(goto: Node) -> str:

@@ -34,8 +34,8 @@ def uninitialised_at_label(target: Target) -> Iterator[Plant]:
 def uninitialised_before_write(target: Target) -> Iterator[Plant]:
     """The initialiser of a number or pointer goes that is read before it is written.
 
-    Certain where the first mention in the source is a read: no assignment, and no address of it is
-    taken anywhere before.
+    Certain where the first mention in the source is a read that is on every way in: in no branch,
+    case or right side of a logical operator, and no argument of a macro.
     """
     for name, declarator in tree.locals_of(target).items():
         if declarator.type != "init_declarator" or not _is_plain(declarator):
@@ -46,14 +46,15 @@ def uninitialised_before_write(target: Target) -> Iterator[Plant]:
             if node.start_byte >= declarator.end_byte
         ]
         section = {node for node in later if not _is_read(node)}
-        if later and later[0] not in section and _runs_first(target, later[0]):
+        if later and later[0] not in section and _runs_first(later[0]):
             yield _uninitialised(target, declarator)
 
 
 def memset_removed(target: Target) -> Iterator[Plant]:
     """The memset of a structure goes of which only members are assigned before it is handed out.
 
-    Certain where the structure has no initialiser and its address goes to a call that reads it.
+    Certain where the structure has no initialiser, some member is assigned, and its address goes to
+    a call of the C library that reads it: hints, an address, a handler.
     """
     variables = tree.locals_of(target)
     for statement in tree.every(target.body, "expression_statement"):
@@ -64,11 +65,8 @@ def memset_removed(target: Target) -> Iterator[Plant]:
         declarator = variables.get(name)
         if declarator is None or declarator.type != "identifier":
             continue
-        if any(
-            _hands_out(node)
-            for node in tree.following(statement)[:8]
-            for node in tree.mentions(node, name)
-        ):
+        later = [node for after in tree.following(statement) for node in tree.mentions(after, name)]
+        if any(_is_member(node) for node in later) and any(_hands_out(node) for node in later):
             edits = (replace(statement, ";"),)
             yield plant(target, "initialiser-removed", call, edits, _EXPECTED)
 
@@ -147,27 +145,51 @@ def _reads(node: Node, name: str) -> bool:
     return any(_is_read(found) for found in tree.mentions(node, name))
 
 
-def _runs_first(target: Target, node: Node) -> bool:
-    """Whether the statement of a read runs before any write that a loop's back edge could bring.
+def _runs_first(node: Node) -> bool:
+    """Whether a mention is reached on every way into its function that lasts so long."""
+    inner = node
+    for around in tree.ancestors(node):
+        if around.type == "call_expression" and tree.callee(around).isupper():
+            return False
+        if around.type in _BRANCHING or text(around.child_by_field_name("operator")) in (
+            "&&",
+            "||",
+        ):
+            asked = around.child_by_field_name("condition") or around.child_by_field_name("left")
+            if inner != asked and inner != around.child_by_field_name("value"):
+                return False
+        if around.type == "for_statement" and around.child_by_field_name("update") == inner:
+            return False
+        inner = around
+    return True
 
-    It does: the first mention in the source is also the first on the way in, unless it is in the
-    step of a for loop or behind a case label.
-    """
-    return not any(
-        around.type in ("case_statement", "labeled_statement")
-        or (around.type == "for_statement" and around.child_by_field_name("update") == node)
-        for around in tree.ancestors(node)
+
+_BRANCHING = frozenset(
+    ("if_statement", "switch_statement", "case_statement", "conditional_expression")
+)
+
+
+def _is_member(node: Node) -> bool:
+    """Whether a mention names a structure of which a member is assigned."""
+    member = node.parent
+    write = member.parent if member is not None else None
+    return (
+        member is not None
+        and member.type == "field_expression"
+        and write is not None
+        and write.type == "assignment_expression"
+        and write.child_by_field_name("left") == member
     )
 
 
 def _hands_out(node: Node) -> bool:
-    """Whether a mention is an address that is an argument of a call."""
-    parent = node.parent
+    """Whether a mention is an address that a call reads through."""
+    around = tree.ancestors(node)
+    call = next((found for found in around if found.type == "call_expression"), None)
     return (
-        parent is not None
-        and parent.type == "pointer_expression"
-        and parent.parent is not None
-        and parent.parent.type == "argument_list"
+        around[0].type == "pointer_expression"
+        and call is not None
+        and tree.callee(call) in ("getaddrinfo", "bind", "connect", "sendto", "sigaction")
     )
 
 
