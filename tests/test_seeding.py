@@ -24,7 +24,7 @@ BOUNDS = {
     "check-removed": 0.95,
     "error-set-narrowed": 0.47,
     "initialiser-removed": 0.92,
-    "own-check-removed": 0.0,
+    "own-check-removed": 1.0,
     "read-before-check": 0.88,
     "test-inverted": 0.24,
 }
