@@ -119,12 +119,13 @@ def api_of(call: Call, knowledge: Knowledge) -> ApiSpec | None:
     """What is known of the library function that a call site calls, if it is that function at all.
 
     A method named `write` is not the system call, nor is a function of that name in a namespace,
-    nor one with another number of arguments; OpenSSL's names are its own wherever they stand.
+    nor one with another number of arguments; the names of a library that is wrapped, such as
+    OpenSSL's, are its own wherever they stand.
     """
     spec = knowledge.find(call.callee)
     if spec is None and call.target:
         spec = knowledge.find(call.target)
-    if spec is None or spec.library == "openssl" or call.kind is CallKind.MACRO:
+    if spec is None or spec.library in knowledge.wrappable or call.kind is CallKind.MACRO:
         return spec
     if call.kind is not CallKind.DIRECT or ("::" in call.target and "std::" not in call.target):
         return None
