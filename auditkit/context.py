@@ -11,6 +11,8 @@ from auditkit.analyses.checks import Check, check
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.outcomes import Outcomes, outcomes
+from auditkit.analyses.queues import queue_effects
+from auditkit.analyses.reasons import Inquiry, inquiries
 from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.walk import Course
@@ -34,6 +36,7 @@ class Context:
     _courses: dict[int, Course] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
+    _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -43,6 +46,7 @@ class Context:
         defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
         own: dict[tuple[str, str], list[ApiSpec]] = {}
         context = Context(functions, knowledge, sources, Callees(knowledge, own, defined))
+        context.callees.queues.update(queue_effects(functions, context.callees))
         scopes = _scopes(functions)
 
         def learn(function: Function, summary: Summary) -> None:
@@ -91,6 +95,12 @@ class Context:
         if id(function) not in self._initialisations:
             self._initialisations[id(function)] = tuple(initialisations(self.course(function)))
         return self._initialisations[id(function)]
+
+    def inquiries(self, function: Function) -> tuple[Inquiry, ...]:
+        """The TLS operations of a function, with what becomes of the reason of their failure."""
+        if id(function) not in self._inquiries:
+            self._inquiries[id(function)] = tuple(inquiries(self.course(function)))
+        return self._inquiries[id(function)]
 
     def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:
         """The error paths of a function's fallible calls."""

@@ -29,12 +29,13 @@ class Callees:
 
     `own` are the specifications that were inferred for the target's functions, by (path, name) and
     by ("", name), one for each definition; `defined` the last names of all functions that the
-    target defines.
+    target defines; `queues` tell what they do to the queue of errors (`analyses.queues`).
     """
 
     knowledge: Knowledge
     own: Mapping[tuple[str, str], Sequence[ApiSpec]] = field(default_factory=dict)
     defined: frozenset[str] = frozenset()
+    queues: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def of(self, call: Call) -> ApiSpec | None:
         """What is known of the function that a call site calls; None where nothing is.

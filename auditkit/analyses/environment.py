@@ -53,14 +53,14 @@ class Environment(NamedTuple):
     """One path's knowledge: who holds which symbol, what a symbol can be, and what it says.
 
     `names` are (name, symbol), `cells` are (symbol, what it can be), `truths` are (symbol, other,
-    cells): the symbol is 1 just where the other is in the cells, else 0. A name that is not there
-    has a value of which nothing is known.
+    cells, true): the symbol is in `true` just where the other is in the cells, else 0. A name that
+    is not there has a value of which nothing is known.
     """
 
     scope: Scope
     names: frozenset[tuple[str, Symbol]] = frozenset()
     cells: frozenset[tuple[Symbol, Cells]] = frozenset()
-    truths: frozenset[tuple[Symbol, Symbol, Cells]] = frozenset()
+    truths: frozenset[tuple[Symbol, Symbol, Cells, Cells]] = frozenset()
 
     @staticmethod
     def of(scope: Scope, known: Iterable[tuple[str, Cells]] = ()) -> "Environment":
@@ -102,16 +102,16 @@ class Environment(NamedTuple):
         if isinstance(symbol, str) and symbol[:1] in ("", "="):
             return _constant(symbol)
         found = next((cells for known, cells in self.cells if known == symbol), ANY)
-        for known, other, true in self.truths:
+        for known, other, cells, true in self.truths:
             if known == symbol:
-                found &= _truth(self.can_be(other), true)
+                found &= _truth(self.can_be(other), cells, true)
         return found
 
     def grounds(self, symbol: Symbol) -> tuple[Symbol, ...]:
         """The symbols that a symbol's value hangs on: itself, and what its truth or parts say."""
         found = [symbol] if symbol else []
         for item in found:
-            found.extend(other for known, other, _ in self.truths if known == item)
+            found.extend(other for known, other, _, _ in self.truths if known == item)
             if isinstance(item, tuple):
                 found.extend((item[0], item[2]))
         return tuple(dict.fromkeys(found))
@@ -126,9 +126,9 @@ class Environment(NamedTuple):
             return self
         rest = frozenset(item for item in self.cells if item[0] != symbol)
         new: Environment | None = self._replace(cells=rest | {(symbol, after)})
-        for known, other, true in self.truths:
+        for known, other, holds, _ in self.truths:
             if known == symbol and new is not None and (0 not in after or after == only(0)):
-                new = new.narrowed(other, true if 0 not in after else ~true)
+                new = new.narrowed(other, holds if 0 not in after else ~holds)
         return new
 
     def compared(
@@ -183,6 +183,10 @@ class Environment(NamedTuple):
                 return Environment(self.scope)
         return self
 
+    def told(self, symbol: Symbol, other: Symbol, cells: Cells, true: Cells) -> "Environment":
+        """The environment where a symbol is in `true` just where another is in the cells, or 0."""
+        return self._replace(truths=self.truths | {(symbol, other, cells, true)})
+
     def changed(self, call: Call) -> "Environment":
         """The environment after a call that is not known changed all that it can reach."""
         roots = {item.root for item in call.arguments if isinstance(item, Place)}
@@ -207,10 +211,10 @@ class Environment(NamedTuple):
         names = [item for item in self.names if item[0] in live or item[1] in keep]
         held = {symbol for _, symbol in names} | keep
         truths = frozenset(item for item in self.truths if item[0] in held)
-        held.update(other for _, other, _ in truths)
+        held.update(other for _, other, _, _ in truths)
         cells = frozenset(item for item in self.cells if _is_asked(item[0], live, held))
         used = {symbol for symbol, _ in cells} | keep
-        used.update(part for symbol, other, _ in truths for part in (symbol, other))
+        used.update(part for symbol, other, _, _ in truths for part in (symbol, other))
         used |= {atom for symbol in used for atom in _atoms(symbol)}
         count: dict[Symbol, int] = {}
         for _, symbol in names:
@@ -255,8 +259,7 @@ class Environment(NamedTuple):
             return new.bound(target, symbols[0])
         true = new._true(operation.operator, symbols)
         if true is not None:
-            new = new._replace(truths=new.truths | {(target, *true)})
-            return new.bound(target, target)
+            return new.told(target, *true, only(1)).bound(target, target)
         if operation.operator == "-" and len(symbols) == 1:
             return new._negated(target, operation.operands[0])
         pure = operation.operator in _PURE and len(symbols) == 2 and all(symbols)
@@ -346,5 +349,5 @@ def _constant(symbol: str) -> Cells:
     return _TRUE if text[:1] in ("&", '"') or text[:2] in ('L"', 'u"', 'U"') else ANY
 
 
-def _truth(cells: Cells, true: Cells) -> Cells:
-    return (only(1) if cells & true else NONE) | (only(0) if cells - true else NONE)
+def _truth(cells: Cells, holds: Cells, true: Cells) -> Cells:
+    return (true if cells & holds else NONE) | (only(0) if cells - holds else NONE)

@@ -43,6 +43,8 @@ def relevant_names(function: Function) -> frozenset[str]:
         for operation in block.operations:
             if isinstance(operation, Assign):
                 copies.append((str(operation.target), _name(operation.value)))
+            elif isinstance(operation, Call) and operation.callee.endswith("SSL_get_error"):
+                names.update(_name(operand) for operand in operation.arguments)
             elif isinstance(operation, Compute):
                 copies.extend((str(operation.target), _name(item)) for item in operation.operands)
     for _ in range(4):

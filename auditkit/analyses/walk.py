@@ -31,7 +31,7 @@ from auditkit.facts import (
     Terminator,
 )
 from auditkit.findings import Step
-from auditkit.values import ANY, NONE, OPPOSITE, Cells
+from auditkit.values import ANY, NONE, OPPOSITE, Cells, relation
 
 S = TypeVar("S", bound=Hashable)
 LIMIT = 4000
@@ -115,7 +115,7 @@ def stay(_block: Block, _target: int, _environment: Environment, state: S, _inde
 def walk(
     course: Course,
     start: tuple[int, int],
-    begin: tuple[Environment, S],
+    begin: tuple[Environment, S] | list[tuple[Environment, S]],
     transfer: Transfer[S],
     *,
     edge: Edge[S] = stay,
@@ -125,16 +125,18 @@ def walk(
 ) -> Walk[S]:
     """Follows every feasible path from an operation (block, index) to where it ends.
 
-    `keep` names the symbols that a client follows: names that hold them are never forgotten. Those
-    of `hold` are followed as long as a name that has one can still be read.
+    Several beginnings are followed side by side. `keep` names the symbols that a client follows:
+    names that hold them are never forgotten. Those of `hold` are followed as long as a name that
+    has one can still be read.
     """
     leaves: list[Leave[S]] = []
+    begins = begin if isinstance(begin, list) else [begin]
 
     def step(
         number: int, pair: tuple[Environment, S], index: int
     ) -> Iterator[tuple[int, tuple[Environment, S]]]:
         block = course.graph.blocks[number]
-        first = start[1] if index == 0 else 0
+        first = start[1] if index < len(begins) else 0
         for environment, state in _through(course, block, first, pair, transfer, keep, index):
             targets = course.graph.successors[number]
             if not block.successors:
@@ -145,7 +147,7 @@ def walk(
                 if new is not None and kept is not None:
                     yield target, (new.pruned(course.live[target], keep(kept), hold), kept)
 
-    exploration = explore([(start[0], begin)], step, limit)
+    exploration = explore([(start[0], pair) for pair in begins], step, limit)
     return Walk(tuple(leaves), exploration, course.graph)
 
 
@@ -165,11 +167,27 @@ def _through(
         following: list[tuple[Environment, S]] = []
         for before, state in pairs:
             behind = before.after(operation, keep(state))
-            if unknown and isinstance(operation, Call):
-                behind = behind.changed(operation)
+            if isinstance(operation, Call):
+                behind = _informed(before, behind, operation, course.callees, unknown)
             following.extend(transfer(operation, before, behind, state, index))
         pairs = list(dict.fromkeys(following)) if len(following) > 1 else following
     return pairs
+
+
+def _informed(
+    before: Environment, behind: Environment, call: Call, callees: Callees, unknown: bool
+) -> Environment:
+    """What is known behind a call: SSL_get_error's answer is 0 just where the result it is asked
+    about is positive, and a function that is not known may have changed what it can reach.
+    """
+    if unknown:
+        return behind.changed(call)
+    spec = callees.of(call)
+    if spec is not None and spec.function == "SSL_get_error" and len(call.arguments) == 2:
+        about = before.symbol(call.arguments[1])
+        if about:
+            return behind.told(str(call.result), about, relation("<=", 0), relation(">", 0))
+    return behind
 
 
 def is_unknown(call: Call, callees: Callees) -> bool:

@@ -1,0 +1,89 @@
+"""What functions do to OpenSSL's queue of errors, which SSL_get_error looks at first.
+
+By name over the target's call graph: a function of the target does what the functions do that it
+calls. See ERR_get_error(3), SSL_get_error(3).
+"""
+
+from collections.abc import Mapping, Sequence
+
+from auditkit.analyses.apis import Callees
+from auditkit.analyses.walk import Course
+from auditkit.dataflow import Direction, Problem, solve
+from auditkit.facts import Block, Call, Function
+
+ADDS = "adds"
+EMPTIES = "empties"
+_EMPTYING = frozenset(("error-clear", "error-print"))
+_LOOKS = frozenset(("ERR_peek_error", "ERR_peek_last_error", "ERR_peek_error_line_data"))
+_NONE: frozenset[str] = frozenset()
+
+
+def effects(call: Call, callees: Callees) -> frozenset[str]:
+    """What a call does to the queue: `adds` errors to it if it fails, `empties` it."""
+    spec = callees.api(call)
+    if spec is None:
+        return callees.queues.get(call.callee.rsplit("::", 1)[-1], _NONE)
+    if spec.library != "openssl" or spec.function in _LOOKS or spec.function == "SSL_get_error":
+        return _NONE
+    if _EMPTYING & set(spec.role) or spec.queue in ("clears", "reads"):
+        return frozenset((EMPTIES,))
+    return frozenset((ADDS,)) if spec.queue == "adds" else _NONE
+
+
+def queue_effects(functions: Sequence[Function], callees: Callees) -> Mapping[str, frozenset[str]]:
+    """What each function of the target does to the queue, by its last name."""
+    found: dict[str, frozenset[str]] = {}
+    calls: dict[str, set[str]] = {}
+    for function in functions:
+        name = function.name.rsplit("::", 1)[-1]
+        for call in function.calls():
+            if callees.api(call) is not None:
+                found[name] = found.get(name, _NONE) | effects(call, callees)
+            else:
+                calls.setdefault(name, set()).add(call.callee.rsplit("::", 1)[-1])
+    changed = True
+    while changed:
+        changed = False
+        for name, called in calls.items():
+            new = found.get(name, _NONE).union(*(found.get(other, _NONE) for other in called))
+            changed = changed or new != found.get(name, _NONE)
+            found[name] = new
+    return found
+
+
+def clean_before(course: Course) -> frozenset[int]:
+    """The calls before which the queue is empty on every path, by identity.
+
+    The handshake functions empty it themselves; SSL_read and SSL_write do not.
+    """
+    clean: set[int] = set()
+
+    def transfer(block: Block, before: bool) -> bool:
+        state = before
+        for operation in block.operations:
+            if not isinstance(operation, Call):
+                continue
+            (clean.add if state else clean.discard)(id(operation))
+            found = effects(operation, course.callees)
+            spec = course.callees.api(operation)
+            if EMPTIES in found or (spec is not None and "handshake" in spec.role):
+                state = True
+            elif ADDS in found:
+                state = False
+        return state
+
+    solve(course.graph, Problem(Direction.FORWARD, False, lambda a, b: a and b, transfer))
+    return frozenset(clean)
+
+
+def disturbed_by(course: Course, call: Call) -> Call | None:
+    """The last call in the order of control before another one that may have left errors."""
+    found = None
+    for number in course.graph.order:
+        for operation in course.graph.blocks[number].operations:
+            if operation is call:
+                return found
+            if isinstance(operation, Call):
+                done = effects(operation, course.callees)
+                found = None if EMPTIES in done else operation if ADDS in done else found
+    return found
