@@ -15,6 +15,7 @@ from auditkit.source import SourceFile
 from auditkit.syntax import definitions, parse_syntax
 from auditkit.testing import context_of
 from seeding import checks, lifetimes, outcomes, reasons, values
+from seeding.cut import bodies, cut
 from seeding.plant import Plant, apply
 from seeding.tree import Target
 
@@ -98,14 +99,17 @@ def measure(
     chosen = [item for item in plants(data, language) if not wanted or item.rule in wanted]
     step = len(chosen) / limit if limit and len(chosen) > limit else 1.0
     spread = [chosen[int(index * step)] for index in range(int(len(chosen) / step))]
-    before: dict[str, Counter[str]] = {}
-    for finding in audited(data, language) if spread else ():
-        before.setdefault(finding.function, Counter())[finding.key()] += 1
+    found = bodies(data, language)
+    texts: dict[str, tuple[bytes, Counter[str]]] = {}
     for item, name in zip(spread, _names(spread), strict=True):
-        old = before.get(item.function, Counter[str]())
-        raised = _new(audited(apply(data, item.edits), language, item.function), old)
-        found = any(finding.concern.id in item.expected for finding in raised)
-        yield Verdict(file, item, name, found, tuple(raised))
+        if item.function not in texts:
+            alone = cut(data, found, item.function)
+            before = audited(alone, language, item.function)
+            texts[item.function] = alone, Counter(finding.key() for finding in before)
+        alone, known = texts[item.function]
+        raised = _new(audited(apply(alone, item.edits), language, item.function), known)
+        hit = any(finding.concern.id in item.expected for finding in raised)
+        yield Verdict(file, item, name, hit, tuple(raised))
 
 
 def _new(findings: list[Finding], before: Counter[str]) -> list[Finding]:

@@ -138,6 +138,9 @@ def _is_read(node: Node) -> bool:
         return text(parent.child_by_field_name("operator")) != "="
     if parent.type == "pointer_expression":
         return text(parent.child_by_field_name("operator")) != "&"
+    call = parent.parent if parent.type == "argument_list" else None
+    if call is not None and tree.callee(call).isupper():
+        return False  # a macro, which may write it
     return not any(around.type == "sizeof_expression" for around in tree.ancestors(node)[:2])
 
 
@@ -149,8 +152,6 @@ def _runs_first(node: Node) -> bool:
     """Whether a mention is reached on every way into its function that lasts so long."""
     inner = node
     for around in tree.ancestors(node):
-        if around.type == "call_expression" and tree.callee(around).isupper():
-            return False
         if around.type in _BRANCHING or text(around.child_by_field_name("operator")) in (
             "&&",
             "||",
