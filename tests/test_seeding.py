@@ -24,9 +24,14 @@ SEEDS = sorted((HERE / "seeds").glob("*.c"))
 BOUNDS = {
     "check-removed": 0.95,
     "error-set-narrowed": 0.47,
+    "fatal-reason-retried": 0.66,
     "initialiser-removed": 0.92,
     "own-check-removed": 1.0,
+    "queue-cleared-before-reason": 1.0,
+    "queue-not-cleared": 0.33,
     "read-before-check": 0.88,
+    "reason-from-the-queue": 1.0,
+    "reason-of-another-result": 0.55,
     "test-inverted": 0.24,
 }
 """The least share of a rule's plants in the seeds that is found; the aim is 0.95 for each."""
@@ -34,11 +39,6 @@ BOUNDS = {
 UNMEASURED: dict[str, str] = {
     "early-return": "leaked-resource",
     "error-value-to-success": "success-after-failure",
-    "fatal-reason-retried": "misread-reason",
-    "queue-cleared-before-reason": "late-reason",
-    "queue-not-cleared": "dirty-error-queue",
-    "reason-from-the-queue": "confused-error-codes",
-    "reason-of-another-result": "unqueried-reason",
     "release-duplicated": "double-release",
     "release-removed": "leaked-resource",
     "success-latched": "success-after-failure",
