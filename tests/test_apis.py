@@ -85,11 +85,11 @@ def _api(spec: ApiSpec) -> Iterator[str]:
         prototype, name = prototype.replace("TYPE", INSTANCE), name.replace("TYPE", INSTANCE)
     if not spec.macro and "struct sockaddr" not in prototype:
         # In parentheses, a name is the function even where a macro hides it.
-        yield re.sub(rf"\b{name}\b", f"(*prove_{name})", prototype, count=1) + f" = ({name});"
+        yield re.sub(rf"\b{name}(?= ?\()", f"(*prove_{name})", prototype, count=1) + f" = ({name});"
         return
     arguments = ", ".join(parameter.name for parameter in spec.parameters)
     result = "" if re.match(rf"(_Noreturn )?void {name}\b", prototype) else "return "
-    definition = re.sub(rf"\b{name}\b", f"prove_{name}", prototype, count=1)
+    definition = re.sub(rf"\b{name}(?= ?\()", f"prove_{name}", prototype, count=1)
     yield f"{definition} {{ {result}{name}({arguments}); }}"
 
 
@@ -315,8 +315,8 @@ def test_entries_agree_with_their_prototypes() -> None:
         assert not spec.release or spec.returns == "owned", spec.function
         if spec.library == "windows":  # its types hide their pointers
             continue
-        result, _, parameters = spec.prototype.partition(spec.function)
-        pointer = "*" in result or re.match(r"gnutls_\w+_t ", result) is not None
+        result, _, parameters = spec.prototype.partition(f"{spec.function}(")
+        pointer = "*" in result or re.match(r"(gnutls_\w+|iconv)_t ", result) is not None
         assert pointer or "== NULL" not in spec.error, spec.function
         handle = spec.release == "close" or spec.lender >= 0
         assert pointer or spec.returns == "none" or handle, spec.function

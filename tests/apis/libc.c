@@ -37,6 +37,23 @@
 #include <sys/random.h>
 #include <sys/utsname.h>
 #include <limits.h>
+#include <iconv.h>
+#include <spawn.h>
+#include <termios.h>
+#include <sys/statvfs.h>
+#include <sys/vfs.h>
+#include <ucontext.h>
+#include <pty.h>
+#include <wchar.h>
+#include <langinfo.h>
+#include <libintl.h>
+#include <regex.h>
+#include <glob.h>
+#include <sys/inotify.h>
+#include <sys/signalfd.h>
+#include <sys/shm.h>
+#include <sched.h>
+#include <utime.h>
 
 void *(*prove_malloc)(size_t size) = (malloc);
 void *(*prove_calloc)(size_t nmemb, size_t size) = (calloc);
@@ -343,6 +360,116 @@ __uint32_t (*prove_arc4random_uniform)(__uint32_t upper_bound) = (arc4random_uni
 #endif
 char *(*prove_crypt)(const char *key, const char *salt) = (crypt);
 char *(*prove_getpass)(const char *prompt) = (getpass);
+char *(*prove_strchrnul)(const char *s, int c) = (strchrnul);
+int (*prove_islower)(int a0) = (islower);
+int (*prove_isupper)(int a0) = (isupper);
+int (*prove_ispunct)(int a0) = (ispunct);
+int (*prove_isgraph)(int a0) = (isgraph);
+int (*prove_iscntrl)(int a0) = (iscntrl);
+iconv_t (*prove_iconv_open)(const char *tocode, const char *fromcode) = (iconv_open);
+size_t (*prove_iconv)(iconv_t cd, char **inbuf, size_t *inbytesleft, char **outbuf, size_t *outbytesleft) = (iconv);
+int (*prove_iconv_close)(iconv_t cd) = (iconv_close);
+int (*prove_tcgetattr)(int fd, struct termios *termios_p) = (tcgetattr);
+int (*prove_tcsetattr)(int fd, int optional_actions, const struct termios *termios_p) = (tcsetattr);
+int (*prove_posix_spawn)(pid_t *pid, const char *path, const posix_spawn_file_actions_t *file_actions, const posix_spawnattr_t *attrp, char *const argv[], char *const envp[]) = (posix_spawn);
+int (*prove_posix_spawnp)(pid_t *pid, const char *file, const posix_spawn_file_actions_t *file_actions, const posix_spawnattr_t *attrp, char *const argv[], char *const envp[]) = (posix_spawnp);
+int (*prove_statvfs)(const char *file, struct statvfs *buf) = (statvfs);
+int (*prove_fstatvfs)(int fildes, struct statvfs *buf) = (fstatvfs);
+int (*prove_statfs)(const char *file, struct statfs *buf) = (statfs);
+int (*prove_fstatfs)(int fildes, struct statfs *buf) = (fstatfs);
+int (*prove_getdomainname)(char *name, size_t len) = (getdomainname);
+int (*prove_getcontext)(ucontext_t *ucp) = (getcontext);
+int (*prove_setcontext)(const ucontext_t *ucp) = (setcontext);
+int (*prove_swapcontext)(ucontext_t *oucp, const ucontext_t *ucp) = (swapcontext);
+void (*prove_makecontext)(ucontext_t *ucp, void (*func)(void), int argc, ...) = (makecontext);
+int (*prove_openpty)(int *amaster, int *aslave, char *name, const struct termios *termp, const struct winsize *winp) = (openpty);
+int (*prove_forkpty)(int *amaster, char *name, const struct termios *termp, const struct winsize *winp) = (forkpty);
+int (*prove_posix_openpt)(int oflag) = (posix_openpt);
+int (*prove_grantpt)(int fd) = (grantpt);
+int (*prove_unlockpt)(int fd) = (unlockpt);
+char *(*prove_ptsname)(int fd) = (ptsname);
+char *(*prove_ttyname)(int fd) = (ttyname);
+int (*prove_ttyname_r)(int fd, char *buf, size_t buflen) = (ttyname_r);
+int (*prove_ptsname_r)(int fd, char *buf, size_t buflen) = (ptsname_r);
+long (*prove_syscall)(long sysno, ...) = (syscall);
+pid_t (*prove_wait4)(pid_t pid, int *stat_loc, int options, struct rusage *usage) = (wait4);
+int (*prove_mallopt)(int param, int val) = (mallopt);
+wchar_t *(*prove_fgetws)(wchar_t *ws, int n, FILE *stream) = (fgetws);
+unsigned long (*prove_wcslen)(const wchar_t *s) = (wcslen);
+int (*prove_wcscmp)(const wchar_t *s1, const wchar_t *s2) = (wcscmp);
+int (*prove_wcsncmp)(const wchar_t *s1, const wchar_t *s2, size_t n) = (wcsncmp);
+wchar_t *(*prove_wcscpy)(wchar_t *dest, const wchar_t *src) = (wcscpy);
+wchar_t *(*prove_wcsdup)(const wchar_t *s) = (wcsdup);
+size_t (*prove_mbstowcs)(wchar_t *pwcs, const char *s, size_t n) = (mbstowcs);
+size_t (*prove_wcstombs)(char *s, const wchar_t *pwcs, size_t n) = (wcstombs);
+char *(*prove_nl_langinfo)(nl_item item) = (nl_langinfo);
+char *(*prove_bindtextdomain)(const char *domainname, const char *dirname) = (bindtextdomain);
+char *(*prove_textdomain)(const char *domainname) = (textdomain);
+int (*prove_bcmp)(const void *s1, const void *s2, size_t n) = (bcmp);
+int (*prove_regcomp)(regex_t *preg, const char *pattern, int cflags) = (regcomp);
+int (*prove_regexec)(const regex_t *preg, const char *String, size_t nmatch, regmatch_t pmatch[], int eflags) = (regexec);
+void (*prove_regfree)(regex_t *preg) = (regfree);
+size_t (*prove_regerror)(int errcode, const regex_t *preg, char *errbuf, size_t errbuf_size) = (regerror);
+int (*prove_glob)(const char *pattern, int flags, int (*errfunc)(const char *, int), glob_t *pglob) = (glob);
+void (*prove_globfree)(glob_t *pglob) = (globfree);
+FILE *(*prove_fmemopen)(void *s, size_t len, const char *modes) = (fmemopen);
+FILE *(*prove_open_memstream)(char **bufloc, size_t *sizeloc) = (open_memstream);
+int (*prove_memfd_create)(const char *name, unsigned int flags) = (memfd_create);
+int (*prove_mkostemp)(char *template, int flags) = (mkostemp);
+int (*prove_mkstemps)(char *template, int suffixlen) = (mkstemps);
+int (*prove_inotify_init)(void) = (inotify_init);
+int (*prove_inotify_init1)(int flags) = (inotify_init1);
+int (*prove_shm_open)(const char *name, int oflag, mode_t mode) = (shm_open);
+int (*prove_signalfd)(int fd, const sigset_t *mask, int flags) = (signalfd);
+int (*prove_inotify_add_watch)(int fd, const char *name, uint32_t mask) = (inotify_add_watch);
+int (*prove_shm_unlink)(const char *name) = (shm_unlink);
+int (*prove_shmget)(key_t key, size_t size, int shmflg) = (shmget);
+void *(*prove_shmat)(int shmid, const void *shmaddr, int shmflg) = (shmat);
+int (*prove_shmdt)(const void *shmaddr) = (shmdt);
+int (*prove_scandir)(const char *dir, struct dirent ***namelist, int (*selector)(const struct dirent *), int (*cmp)(const struct dirent **, const struct dirent **)) = (scandir);
+int (*prove_dirfd)(DIR *dirp) = (dirfd);
+int (*prove_timer_delete)(timer_t timerid) = (timer_delete);
+int (*prove_timer_settime)(timer_t timerid, int flags, const struct itimerspec *value, struct itimerspec *ovalue) = (timer_settime);
+int (*prove_utimes)(const char *file, const struct timeval tvp[2]) = (utimes);
+int (*prove_utime)(const char *file, const struct utimbuf *file_times) = (utime);
+int (*prove_futimens)(int fd, const struct timespec times[2]) = (futimens);
+int (*prove_getgrouplist)(const char *user, gid_t group, gid_t *groups, int *ngroups) = (getgrouplist);
+int (*prove_setpriority)(__priority_which_t which, id_t who, int prio) = (setpriority);
+int (*prove_nice)(int inc) = (nice);
+int (*prove_sched_setscheduler)(pid_t pid, int policy, const struct sched_param *param) = (sched_setscheduler);
+int (*prove_sched_setaffinity)(pid_t pid, size_t cpusetsize, const cpu_set_t *cpuset) = (sched_setaffinity);
+int (*prove_clock_nanosleep)(clockid_t clock_id, int flags, const struct timespec *req, struct timespec *rem) = (clock_nanosleep);
+int (*prove_madvise)(void *addr, size_t len, int advice) = (madvise);
+int (*prove_mlockall)(int flags) = (mlockall);
+int (*prove_munlock)(const void *addr, size_t len) = (munlock);
+int (*prove_munlockall)(void) = (munlockall);
+int (*prove_msync)(void *addr, size_t len, int flags) = (msync);
+int (*prove_sigwait)(const sigset_t *set, int *sig) = (sigwait);
+int (*prove_sigaltstack)(const stack_t *ss, stack_t *oss) = (sigaltstack);
+int (*prove_mkfifo)(const char *path, mode_t mode) = (mkfifo);
+int (*prove_mkdirat)(int fd, const char *path, mode_t mode) = (mkdirat);
+int (*prove_unlinkat)(int fd, const char *name, int flag) = (unlinkat);
+int (*prove_renameat)(int oldfd, const char *old, int newfd, const char *new) = (renameat);
+ssize_t (*prove_readlinkat)(int fd, const char *path, char *buf, size_t len) = (readlinkat);
+int (*prove_fstatat)(int fd, const char *file, struct stat *buf, int flag) = (fstatat);
+int (*prove_posix_fallocate)(int fd, off_t offset, off_t len) = (posix_fallocate);
+int (*prove_posix_fadvise)(int fd, off_t offset, off_t len, int advise) = (posix_fadvise);
+int (*prove_getgrnam_r)(const char *name, struct group *resultbuf, char *buffer, size_t buflen, struct group **result) = (getgrnam_r);
+int (*prove_getgrgid_r)(gid_t gid, struct group *resultbuf, char *buffer, size_t buflen, struct group **result) = (getgrgid_r);
+int (*prove_setns)(int fd, int nstype) = (setns);
+int (*prove_unshare)(int flags) = (unshare);
+int (*prove_execle)(const char *path, const char *arg, ...) = (execle);
+int (*prove_execvpe)(const char *file, char *const argv[], char *const envp[]) = (execvpe);
+int (*prove_fexecve)(int fd, char *const argv[], char *const envp[]) = (fexecve);
+int (*prove_killpg)(pid_t pgrp, int sig) = (killpg);
+int (*prove_waitid)(idtype_t idtype, __id_t id, siginfo_t *infop, int options) = (waitid);
+int (*prove_on_exit)(void (*func)(int, void *), void *arg) = (on_exit);
+int (*prove_at_quick_exit)(void (*func)(void)) = (at_quick_exit);
+int (*prove_tcflush)(int fd, int queue_selector) = (tcflush);
+int (*prove_tcdrain)(int fd) = (tcdrain);
+void (*prove_cfmakeraw)(struct termios *termios_p) = (cfmakeraw);
+void (*prove_setlinebuf)(FILE *stream) = (setlinebuf);
+void (*prove_rewinddir)(DIR *dirp) = (rewinddir);
 _Static_assert((long long)(CLOCK_MONOTONIC) == 1LL, "CLOCK_MONOTONIC");
 _Static_assert((long long)(CLOCK_REALTIME) == 0LL, "CLOCK_REALTIME");
 _Static_assert((long long)(EACCES) == 13LL, "EACCES");

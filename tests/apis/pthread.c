@@ -62,4 +62,13 @@ int (*prove_sem_trywait)(sem_t *sem) = (sem_trywait);
 int (*prove_sem_timedwait)(sem_t *sem, const struct timespec *abstime) = (sem_timedwait);
 int (*prove_sem_post)(sem_t *sem) = (sem_post);
 int (*prove_sem_destroy)(sem_t *sem) = (sem_destroy);
+int (*prove_pthread_barrier_init)(pthread_barrier_t *barrier, const pthread_barrierattr_t *attr, unsigned int count) = (pthread_barrier_init);
+int (*prove_pthread_barrier_wait)(pthread_barrier_t *barrier) = (pthread_barrier_wait);
+int (*prove_pthread_barrier_destroy)(pthread_barrier_t *barrier) = (pthread_barrier_destroy);
+int (*prove_pthread_spin_destroy)(pthread_spinlock_t *lock) = (pthread_spin_destroy);
+int (*prove_pthread_setschedparam)(pthread_t target_thread, int policy, const struct sched_param *param) = (pthread_setschedparam);
+int (*prove_pthread_getschedparam)(pthread_t target_thread, int *policy, struct sched_param *param) = (pthread_getschedparam);
+int (*prove_pthread_spin_trylock)(pthread_spinlock_t *lock) = (pthread_spin_trylock);
+sem_t *(*prove_sem_open)(const char *name, int oflag, ...) = (sem_open);
+int (*prove_sem_close)(sem_t *sem) = (sem_close);
 int main(void) { return 0; }

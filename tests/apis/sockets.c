@@ -68,6 +68,17 @@ unsigned int (*prove_if_nametoindex)(const char *ifname) = (if_nametoindex);
 char *(*prove_if_indextoname)(unsigned int ifindex, char ifname[16]) = (if_indextoname);
 int (*prove_getifaddrs)(struct ifaddrs **ifap) = (getifaddrs);
 void (*prove_freeifaddrs)(struct ifaddrs *ifa) = (freeifaddrs);
+struct if_nameindex *(*prove_if_nameindex)(void) = (if_nameindex);
+void (*prove_if_freenameindex)(struct if_nameindex *ptr) = (if_freenameindex);
+int (*prove_gethostbyname_r)(const char *name, struct hostent *result_buf, char *buf, size_t buflen, struct hostent **result, int *h_errnop) = (gethostbyname_r);
+void (*prove_endhostent)(void) = (endhostent);
+void (*prove_sethostent)(int stay_open) = (sethostent);
+const char *(*prove_hstrerror)(int err_num) = (hstrerror);
+void (*prove_herror)(const char *str) = (herror);
+void prove_FD_ZERO(fd_set *set) { FD_ZERO(set); }
+void prove_FD_SET(int fd, fd_set *set) { FD_SET(fd, set); }
+void prove_FD_CLR(int fd, fd_set *set) { FD_CLR(fd, set); }
+int prove_FD_ISSET(int fd, fd_set *set) { return FD_ISSET(fd, set); }
 _Static_assert((long long)(AF_INET) == 2LL, "AF_INET");
 _Static_assert((long long)(AF_INET6) == 10LL, "AF_INET6");
 _Static_assert((long long)(AF_UNIX) == 1LL, "AF_UNIX");
