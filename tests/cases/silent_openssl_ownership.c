@@ -135,7 +135,7 @@ int encode(X509 *cert, unsigned char **out)
 }
 
 /* The old buffer is kept when there is no new one. */
-int append(char **text, unsigned long *size, char c)
+int append_char(char **text, unsigned long *size, char c)
 {
     char *grown = OPENSSL_realloc(*text, *size + 2);
 

@@ -75,7 +75,7 @@ int read_state_machine_mended(void *s, struct message_buffer *init_buf)
 }
 
 /* Offsets survive a move. */
-int append(void *s, struct message_buffer *buffer, unsigned long offset, unsigned long length)
+int append_message(void *s, struct message_buffer *buffer, unsigned long offset, unsigned long length)
 {
     if (!grow(buffer, offset + length))
         return -1;
