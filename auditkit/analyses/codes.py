@@ -1,8 +1,8 @@
 """Which family of error codes a name may hold: where each use of a code is of another family.
 
 A may-flow of (name, family): `packed` codes of ERR_get_error, `reason` of SSL_get_error, `verify`
-of SSL_get_verify_result, `result` of the TLS operations themselves. See ERR_get_error(3),
-SSL_get_error(3), X509_STORE_CTX_get_error(3).
+of SSL_get_verify_result, `part` of ERR_GET_REASON, `result` of the operations themselves. See
+ERR_get_error(3), SSL_get_error(3), X509_STORE_CTX_get_error(3).
 """
 
 import re
@@ -33,6 +33,8 @@ _SOURCES = re.compile(r"ERR_(?:get|peek)(?:_last)?_error\w*")
 _NAMED = (
     (re.compile(r"SSL_ERROR_(?!NONE\b)\w+"), "reason"),
     (re.compile(r"X509_V_(?!OK\b)ERR_\w+"), "verify"),
+    (re.compile(r"(?:SSL|ERR|X509|PEM|BIO|EVP)_R_\w+"), "part"),
+    (re.compile(r"E(?:AGAIN|INTR|WOULDBLOCK|INPROGRESS|CONNRESET|PIPE|TIMEDOUT|INVAL)"), "errno"),
 )
 _TAKERS = {
     "ERR_error_string": "packed",
@@ -102,8 +104,12 @@ def _after(operation: Operation, families: Families, callees: Callees) -> Famili
 def _family(call: Call, callees: Callees) -> str:
     """The family of codes that a call's result is of."""
     spec = callees.api(call)
-    if spec is None or spec.library != "openssl":
+    if spec is None or spec.library not in ("openssl", "gnutls", "mbedtls"):
         return ""
+    if spec.library != "openssl":
+        return "result" if spec.error_cells else ""
+    if spec.function in ("ERR_GET_REASON", "ERR_GET_LIB"):
+        return "part"
     if _SOURCES.fullmatch(spec.function):
         return "packed"
     if spec.function == "SSL_get_error":

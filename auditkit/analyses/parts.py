@@ -256,8 +256,9 @@ def _may_store(call: Call, position: int, variable: Variable, callees: Callees) 
     spec = callees.of(call)
     if spec is not None:
         types = _parameter_types(spec.prototype, spec.function)
-        hidden = position < len(types) and "*" in types[position]
-        return hidden and not variable.pointer
+        type = types[position] if position < len(types) else ""
+        reference = "&" in type and "const" not in type
+        return reference or ("*" in type and not variable.pointer)
     if call.kind is CallKind.MACRO or call.callee.isupper():
         return True
     if call.usr:

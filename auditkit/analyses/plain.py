@@ -15,6 +15,9 @@ _TAGGED = re.compile(r"(?:struct|union|enum)\s+\w+")
 _QUALIFIERS = re.compile(
     r"\b(?:const|volatile|register|auto|thread_local|_Thread_local|restrict)\b"
 )
+_OF_WINDOWS = frozenset(
+    ("BOOL", "BYTE", "CHAR", "DWORD", "HANDLE", "INT", "LONG", "SOCKET", "UINT", "ULONG", "WORD")
+)
 _C_FILES = (".c", ".h", ".inc")
 
 
@@ -37,6 +40,8 @@ def is_plain(function: Function, type: str) -> bool:
         return bare != "auto"
     if function.at.path.endswith(_C_FILES):
         return True
+    if re.fullmatch(r"[A-Z][A-Z0-9]+", bare) and bare not in _OF_WINDOWS:
+        return False
     return _NUMBERS.fullmatch(bare) is not None or _TAGGED.fullmatch(bare) is not None
 
 

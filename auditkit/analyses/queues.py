@@ -4,6 +4,7 @@ By name over the target's call graph: a function of the target does what the fun
 calls. See ERR_get_error(3), SSL_get_error(3).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from auditkit.analyses.apis import Callees
@@ -13,17 +14,27 @@ from auditkit.facts import Block, Call, Function
 
 ADDS = "adds"
 EMPTIES = "empties"
+ASKS = "asks"
 _EMPTYING = frozenset(("error-clear", "error-print"))
 _LOOKS = frozenset(("ERR_peek_error", "ERR_peek_last_error", "ERR_peek_error_line_data"))
+_CLEARS = re.compile(r"(?i:(?:clear|drain|flush|empty)\w*err|err\w*(?:clear|drain|flush))")
+"""Names of functions of other files that speak of emptying the queue."""
 _NONE: frozenset[str] = frozenset()
 
 
 def effects(call: Call, callees: Callees) -> frozenset[str]:
-    """What a call does to the queue: `adds` errors to it if it fails, `empties` it."""
+    """What a call does to the queue: `adds` errors to it if it fails, `empties` it, or `asks`
+    SSL_get_error, which looks at it.
+    """
     spec = callees.api(call)
     if spec is None:
-        return callees.queues.get(call.callee.rsplit("::", 1)[-1], _NONE)
-    if spec.library != "openssl" or spec.function in _LOOKS or spec.function == "SSL_get_error":
+        name = call.callee.rsplit("::", 1)[-1]
+        if name not in callees.defined and _CLEARS.search(name):
+            return frozenset((EMPTIES,))
+        return callees.queues.get(name, _NONE)
+    if spec.function == "SSL_get_error":
+        return frozenset((ASKS,))
+    if spec.library != "openssl" or spec.function in _LOOKS:
         return _NONE
     if _EMPTYING & set(spec.role) or spec.queue in ("clears", "reads"):
         return frozenset((EMPTIES,))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, Symbol
-from auditkit.analyses.queues import effects
+from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
 from auditkit.analyses.walk import Course, Walk, walk
 from auditkit.analyses.wording import LOGS
 from auditkit.facts import (
@@ -24,6 +24,7 @@ from auditkit.facts import (
     Operation,
     Place,
     Return,
+    Temp,
     Throw,
     Unreachable,
     Use,
@@ -39,6 +40,8 @@ CODES = (1, 2, 3, 5, 6)
 FATAL = (1, 5)
 WANTS = (2, 3)
 ENDS = frozenset(("return", "throw", "again", "terminated", "released"))
+Fates = frozenset[tuple[str, str, frozenset[tuple[str, str]]]]
+"""The ends of some paths: kind, what is returned, and what was stored where others see it."""
 LIMIT = 2500
 _STORED = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 
@@ -46,8 +49,10 @@ _STORED = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 class State(NamedTuple):
     """What was done about one result on a path.
 
-    `asked` is empty, `right`, `object` or `result` (asked with another one); `code` is the answer
-    that the path assumes, -1 before; `between` is the call that came before the question.
+    `asked` is empty, `right`, `there` (by a function that gets the result), `object` or `result`
+    (asked with another one); `code` is the answer
+    that the path assumes, -1 before; `between` is the call that came before the question; `stored`
+    is what was stored behind it where others see it, as (place, value).
     """
 
     asked: str = ""
@@ -56,6 +61,7 @@ class State(NamedTuple):
     reason: str = ""
     between: tuple[int, str] = (0, "")
     left: str = ""
+    stored: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +96,20 @@ class Inquiry:
         steps = [first, *self.walked.steps(event.index)]
         return (*steps, Step(event.at, last))
 
-    def fates(self, code: int) -> frozenset[tuple[str, str]]:
+    def fates(self, code: int) -> Fates:
         """The ends of the paths on which the reason is this code: kinds and what is returned."""
         return self._fates(event for event in self.events if event.state.code == code)
 
-    def fates_of_result(self, number: int) -> frozenset[tuple[str, str]]:
+    def fates_of_result(self, number: int) -> Fates:
         """The ends of the paths on which the operation's result is this number."""
         return self._fates(event for event in self.events if event.result.single == number)
 
-    def _fates(self, events: Iterable[Event]) -> frozenset[tuple[str, str]]:
-        return frozenset((event.kind, event.returned) for event in events if event.kind in ENDS)
+    def _fates(self, events: Iterable[Event]) -> Fates:
+        return frozenset(
+            (event.kind, event.returned, event.state.stored)
+            for event in events
+            if event.kind in ENDS
+        )
 
 
 def inquiries(course: Course) -> Iterator[Inquiry]:
@@ -222,12 +232,13 @@ class _Inquirer:
             roles = set(spec.role) if spec is not None else set()
             if "release" in roles or (spec is not None and spec.function == "SSL_clear"):
                 self.note("released", operation.at, before, state, index, call=operation)
-                return
+                if self.spec.function != "SSL_shutdown":
+                    return
             if spec is not None and spec.reason == "SSL_get_error":
                 self.note("operation", operation.at, before, state, index, call=operation)
                 if spec.function != "SSL_shutdown":
                     return
-        yield behind, self.called(operation, spec, before, state)
+        yield behind, self.called(operation, spec, before, state, index)
 
     def moved(self, operation: Operation, before: Environment, state: State) -> State:
         """The state after the result was stored where others can see it."""
@@ -237,20 +248,32 @@ class _Inquirer:
             return state
         outside = operation.target.kind in _STORED or operation.target.text[:1] == "*"
         outside = outside or "->" in operation.target.text
+        if outside and state.code >= 0:
+            return state._replace(
+                stored=frozenset(item for item in state.stored if item[0] != str(operation.target))
+                | {(str(operation.target), str(operation.value))}
+            )
         if outside and before.symbol(operation.value) == str(self.call.result):
             return state._replace(left=state.left or operation.target.text)
         return state
 
-    def called(self, call: Call, spec: ApiSpec | None, before: Environment, state: State) -> State:
+    def called(
+        self, call: Call, spec: ApiSpec | None, before: Environment, state: State, index: int
+    ) -> State:
         """The state after another call: it may disturb the queue, or take the question over."""
         result = str(self.call.result)
         given = any(before.symbol(argument) == result for argument in call.arguments)
         unknown = spec is None or is_own(spec)
+        if given and ASKS in effects(call, self.course.callees) and not state.asked:
+            state = state._replace(asked="there", asked_line=call.at.line)
+            self.note("asked", call.at, before, state, index, call=call)
+        if call.discard is Discard.VALUE and state.reason:
+            given = given or any(before.symbol(item) == state.reason for item in call.arguments)
         if given and unknown and not LOGS.search(call.callee):
             return state._replace(left=state.left or call.callee)
         if state.asked or state.between[0]:
             return state
-        if effects(call, self.course.callees):
+        if effects(call, self.course.callees) & {ADDS, EMPTIES}:
             return state._replace(between=(call.at.line, call.callee))
         return state
 
@@ -262,7 +285,7 @@ class _Inquirer:
         asked = "right"
         if not self.same_object(call, before):
             asked = "object" if about == str(self.call.result) else state.asked
-        elif about and about != str(self.call.result) and not state.asked:
+        elif about != str(self.call.result) and not isinstance(call.arguments[-1], Temp):
             asked = "result"
         if not asked or state.asked:
             yield behind, state

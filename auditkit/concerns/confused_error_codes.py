@@ -99,6 +99,8 @@ _WORDS = {
     "reason": "an answer of SSL_get_error",
     "verify": "a verification result",
     "result": "the result of the operation itself",
+    "part": "the reason that a packed code holds",
+    "errno": "a value of errno",
 }
 
 

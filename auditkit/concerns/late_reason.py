@@ -93,7 +93,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each question for a reason before which the queue of errors was changed."""
     for inquiry in context.inquiries(function):
         for event in inquiry.events:
-            late = event.kind == "asked" and event.state.asked == "right"
+            late = event.kind == "asked" and event.state.asked in ("right", "there")
             if late and event.state.between[0] and event.call is not None:
                 yield _finding(function, inquiry, event, event.call, context)
                 break

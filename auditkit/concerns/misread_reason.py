@@ -12,9 +12,9 @@ SSL_ERROR_SYSCALL release the connection; SSL_shutdown fails only below 0.
 See: CWE-393, CWE-755, CWE-835; SSL_get_error(3), SSL_shutdown(3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from auditkit.analyses.reasons import FATAL, Event, Inquiry
+from auditkit.analyses.reasons import FATAL, Event, Fates, Inquiry
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity
@@ -121,6 +121,8 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each question whose answers are taken for others."""
     for inquiry in context.inquiries(function):
         asked = next((event for event in inquiry.events if event.kind == "asked"), None)
+        if inquiry.spec.function.startswith("SSL_peek"):
+            continue
         if inquiry.spec.function == "SSL_shutdown":
             found = _shutdown(inquiry)
         else:
@@ -135,43 +137,58 @@ def _shutdown(inquiry: Inquiry) -> tuple[Event, str, Confidence] | None:
         if event.kind == "asked" and event.result.single == 0:
             text = "its 0 is no error, but SSL_get_error is asked about it"
             return event, text, Confidence.HIGH
-    failed, zero, done = (inquiry.fates_of_result(number) for number in (-1, 0, 1))
+    failed, zero, done = (_leaving(inquiry.fates_of_result(number)) for number in (-1, 0, 1))
     if zero and zero == failed and not zero & done and _is_told(zero) and _is_told(done):
         event = next(event for event in inquiry.events if event.result.single == 0)
         return event, "its 0 is no error, but ends as one", Confidence.MEDIUM
     return None
 
 
+def _leaving(fates: Fates) -> Fates:
+    """The ends without those that only release the connection."""
+    return frozenset(fate for fate in fates if fate[0] != "released")
+
+
 def _misread(inquiry: Inquiry) -> tuple[Event, str, Confidence] | None:
     """The reason that goes the way of others, told by the ends of the paths."""
     fates = {code: inquiry.fates(code) for code in (1, 2, 3, 5, 6)}
-    if not all(fates[code] for code in (1, 2, 3)):
+    judged = any(event.state.left for event in inquiry.events if event.state.code > 0)
+    if judged or not all(fates[code] for code in (1, 2, 3)):
         return None
     asked = next(event for event in inquiry.events if event.kind == "asked")
-    retries = [code for code in FATAL if _is_again(fates[code])]
-    if retries and (_is_again(fates[2]) or _is_again(fates[3])):
+    retries = [code for code in FATAL if _is_again(fates[code]) and fates[code] == fates[2]]
+    if retries:
         return asked, f"{_named(retries)} is tried again as if it were a retry", Confidence.HIGH
-    if not all(_is_told(fates[code]) for code in (1, 2, 3)):
+    if not all(_is_told(fates[code]) for code in fates):
         return None
+    plain = {code: frozenset(fate[:2] for fate in found) for code, found in fates.items()}
+    found = _told_apart(plain) or _told_apart(fates)
+    return None if found is None else (asked, *found)
+
+
+def _told_apart(fates: Mapping[int, frozenset[object]]) -> tuple[str, Confidence] | None:
+    """The reason that shares the end of another kind of reason, while its like does not."""
     for want, other in ((3, 2), (2, 3)):
-        if fates[want] == fates[1] != fates[other] and fates[want] != fates[6]:
-            return asked, f"{_NAMES[want]} ends as a failure", Confidence.MEDIUM
-        if fates[want] == fates[1] == fates[5] != fates[other]:
-            return asked, f"{_NAMES[want]} ends as a failure", Confidence.HIGH
-    for fatal, other in ((1, 5), (5, 1)):
-        if fates[2] == fates[3] == fates[fatal] != fates[other] and fates[other]:
-            return asked, f"{_NAMES[fatal]} ends as a retry", Confidence.MEDIUM
+        if fates[want] == fates[1] != fates[other]:
+            sure = fates[want] == fates[5]
+            if sure or fates[want] != fates[6]:
+                level = Confidence.HIGH if sure else Confidence.MEDIUM
+                return f"{_NAMES[want]} ends as a failure", level
+    for fatal, like in ((1, 5), (5, 1)):
+        if fates[2] == fates[3] == fates[fatal] != fates[like] and fates[like]:
+            return f"{_NAMES[fatal]} ends as a retry", Confidence.MEDIUM
     return None
 
 
-def _is_again(fates: frozenset[tuple[str, str]]) -> bool:
-    """Whether the only way on is to call the operation again."""
-    return bool(fates) and all(kind == "again" for kind, _ in fates)
+def _is_again(fates: Fates) -> bool:
+    """Whether control comes back to the operation."""
+    return any(kind == "again" for kind, _, _ in fates)
 
 
-def _is_told(fates: frozenset[tuple[str, str]]) -> bool:
+def _is_told(fates: Fates) -> bool:
     """Whether ends can be compared: none returns a value that is not known."""
-    return not any(returned.startswith("%") for _, returned in fates)
+    unknown = ("%", "the result", "the reason")
+    return not any(returned.startswith(unknown) for _, returned, _ in fates)
 
 
 def _named(codes: list[int]) -> str:
