@@ -1,8 +1,10 @@
 """Notebooks are executed in a kernel of this interpreter, and a failure loses nothing."""
 
 import json
+import os
 import sys
 from collections.abc import Mapping
+from concurrent.futures import Future, wait
 from pathlib import Path
 
 import pytest
@@ -63,9 +65,35 @@ def test_kernel_is_this_interpreter_with_the_target_in_its_environment(tmp_path:
 @pytest.mark.notebooks
 def test_failing_cell_is_named_and_what_came_before_is_kept(tmp_path: Path) -> None:
     chapter = run(notebook(tmp_path, "b.ipynb", "print('first')", "raise ValueError('a\\nb')", "3"))
-    assert chapter.failure == "b.ipynb, cell cell-1: ValueError: a"
+    assert chapter.failure == "b.ipynb stopped at cell cell-1: ValueError: a"
     assert [len(cell.outputs) for cell in chapter.cells] == [1, 1, 0]
     assert chapter.cells[1].outputs[0].kind is Kind.ERROR
+
+
+@pytest.mark.notebooks
+def test_statement_that_does_not_hold_is_named_and_stops_nothing(tmp_path: Path) -> None:
+    chapter = run(notebook(tmp_path, "e.ipynb", "x = 1\nassert x == 2", "x", "assert x == 3, 'no'"))
+    assert chapter.failure == (
+        "e.ipynb does not hold: cell cell-0: assert x == 2; cell cell-2: assert x == 3, 'no'"
+    )
+    assert [len(cell.outputs) for cell in chapter.cells] == [1, 1, 1]
+
+
+@pytest.mark.notebooks
+def test_stopping_ends_the_kernel_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "import os, time\nfrom pathlib import Path\nPath('pid').write_text(str(os.getpid()))"
+    sleeping = notebook(tmp_path, "f.ipynb", f"{told}\ntime.sleep(600)")
+
+    def interrupted(futures: list[Future[None]], timeout: float) -> object:
+        if (tmp_path / "pid").exists() and (tmp_path / "pid").read_text():
+            raise KeyboardInterrupt
+        return wait(futures, timeout=0.05)
+
+    monkeypatch.setattr(execution, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(sleeping)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
 @pytest.mark.notebooks
@@ -73,10 +101,10 @@ def test_cell_that_hangs_or_kills_its_kernel_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dead = run(notebook(tmp_path, "d.ipynb", "import os\nos._exit(1)"))
-    assert dead.failure.startswith("d.ipynb, cell cell-0: ")
+    assert dead.failure.startswith("d.ipynb stopped at cell cell-0: ")
     monkeypatch.setattr(execution, "SECONDS", 1)
     slow = run(notebook(tmp_path, "c.ipynb", "import time\ntime.sleep(60)"))
-    assert slow.failure == "c.ipynb, cell cell-0: took longer than 1 seconds"
+    assert slow.failure == "c.ipynb stopped at cell cell-0: took longer than 1 seconds"
 
 
 @pytest.mark.notebooks
@@ -89,7 +117,7 @@ def test_report_of_a_workspace_is_written_even_if_a_notebook_fails(
     output = tmp_path / "out" / "report.html"
     steps: list[tuple[int, int, str]] = []
     with pytest.raises(
-        ReportError, match=r"^b.ipynb, cell cell-0: ZeroDivisionError: .*everything else"
+        ReportError, match=r"^b.ipynb stopped at cell cell-0: ZeroDivisionError: .*everything else"
     ):
         make.report(
             tmp_path,
@@ -99,7 +127,7 @@ def test_report_of_a_workspace_is_written_even_if_a_notebook_fails(
         )
     text = read(output.read_text("utf-8")).text
     assert "'good'" in text
-    assert "The notebook stopped here." in text
+    assert "Incomplete. b.ipynb stopped at cell cell-0" in text
     assert steps[-1] == (2, 2, "writing the page")
     (tmp_path / "b.ipynb").unlink()
     assert make.report(tmp_path, output, workspace=tmp_path) == output

@@ -3,6 +3,7 @@
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from itertools import pairwise
@@ -12,6 +13,7 @@ from test_report_dom import Document, read
 from test_views_paths import everything
 from test_views_standin import CODE, StandIn, hostile, standin
 
+from auditkit.frames import DiagnosticRow, SourceRow
 from auditkit.report import Cell, Chapter, Kind, Output, render
 from auditkit.source import SourceFile
 from auditkit.views import Audited
@@ -238,3 +240,30 @@ def test_lines_of_hostile_files_keep_their_numbers() -> None:
     document = read(render(audit, []))
     anchors = [e for e in document.named("a") if e.attributes.get("id", "").startswith("S1-L")]
     assert len(anchors) == source.line_count
+
+
+def test_a_proof_says_whether_it_holds() -> None:
+    true = Cell("a", True, "assert 1", ("assert",))
+    false = Cell("b", True, "assert 0", ("assert",), (Output(Kind.ERROR, "AssertionError: "),))
+    text = read(render(standin(), [Chapter("00_a", (true,))])).text
+    assert "Verified on the tables" in text
+    text = read(render(standin(), [Chapter("00_a", (false,))])).text
+    assert "Not true of the tables of this report" in text
+    assert "Verified on the tables" not in text
+
+
+def test_folders_of_the_machine_are_shown_relative_to_the_root() -> None:
+    root = "/home/ann/work/proj/src"
+    flags = (
+        f"-I {root} -I{root}/inc -isystem /usr/include/x -DP=1 -I/home/ann/work/sdk --sysroot=/x"
+    )
+    plain = standin()
+    rows = [SourceRow("src/record.c", "0", 1, 1, "c", flags, "compile_flags", flags, 0)]
+    said = [DiagnosticRow("/home/ann/work/x.h", 1, 1, "error", f"no {root}/b.h", "a.c")]
+    tables = {**plain.tables, "sources": tuple(rows), "diagnostics": tuple(said)}
+    page = render(replace(plain, root=root, tables=tables), [])
+    assert "/home/ann" not in page
+    text = read(page).text
+    assert text.count("-I . -Iinc -isystem /usr/include/x -DP=1 -I../../sdk --sysroot=/x") == 2
+    assert "../../x.h:1" in text
+    assert "no b.h" in text

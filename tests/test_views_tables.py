@@ -31,6 +31,14 @@ def test_columns_can_be_chosen_and_other_tables_show_all() -> None:
     assert "no" + "x" * 239 + "…" in cells
 
 
+def test_a_head_stands_where_its_numbers_do() -> None:
+    frame = pd.DataFrame({"path": ["a.c"], "line": [1], "n": [2], "x": [1.5], "b": [True]})
+    document = read(views.table(frame, "x")._repr_html_())
+    heads = [head.attributes["class"] for head in document.named("th")]
+    cells = [cell.attributes["class"] for cell in document.named("td")]
+    assert heads == cells == ["ak-cell", "ak-num", "ak-num", "ak-cell"]
+
+
 def test_no_rows_are_a_sentence() -> None:
     assert views.table(StandIn().calls, "Calls").text == "Calls: no rows."
     assert views.snippets(StandIn(), StandIn().calls).text.startswith("There is no row")

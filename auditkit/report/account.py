@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from auditkit.concerns import modules
 from auditkit.findings import Category
+from auditkit.report.folders import portable
 from auditkit.report.sanitise import Link, clean
 from auditkit.views import Audited, table, unknown_calls
 from auditkit.views.markup import spoken
@@ -146,7 +147,13 @@ def _coverage(audit: Audited) -> pd.DataFrame:
 
 def _files(audit: Audited) -> pd.DataFrame:
     columns = ["path", "lines", "language", "sha256", "flags_origin", "flags"]
-    return audit.sources[columns].rename(columns={"path": "file", "flags_origin": "flags from"})
+    rows = _portable(audit.sources[columns], "flags", audit.root)
+    return rows.rename(columns={"path": "file", "flags_origin": "flags from"})
+
+
+def _portable(rows: pd.DataFrame, column: str, root: str) -> pd.DataFrame:
+    """The rows with the paths in a column as they mean something on another machine."""
+    return rows.assign(**{column: rows[column].map(lambda text: portable(text, root))})
 
 
 def _gaps(audit: Audited, link: Link) -> list[Gap]:
@@ -175,7 +182,7 @@ def _unread(audit: Audited) -> list[Untold]:
         (
             "Code that was not read with types",
             f"{int(lines.sum()):,} of {spoken(total, 'line')}",
-            audit.ledger[lines > 0][named],
+            audit.ledger[(lines > 0) | (audit.ledger["origin"] == "opaque")][named],
         ),
         ("Code that no front end models", spoken(len(audit.opaque), "piece"), audit.opaque),
     ]
@@ -204,6 +211,9 @@ def _told(audit: Audited) -> list[Untold]:
     dropped = audit.sources[audit.sources["dropped"] != ""][["path", "dropped"]]
     hidden = audit.sources[audit.sources["invisible"] > 0][["path", "invisible"]]
     said = audit.diagnostics
+    for column in ("path", "message"):
+        said = _portable(said, column, audit.root)
+    dropped = _portable(dropped, "dropped", audit.root)
     return [
         ("Messages of the compiler and the kit", spoken(len(said), "message"), said),
         ("Flags that were not used", f"in {spoken(len(dropped), 'file')}", dropped),

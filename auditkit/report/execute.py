@@ -4,10 +4,13 @@ Apart from the page because it is the only part that starts a process. The kerne
 the target's, since Python would import modules from it.
 """
 
+import asyncio
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import nbformat
@@ -84,12 +87,46 @@ def execute(notebook: Path, settings: Mapping[str, str], folder: Path, tell: Tel
     client.on_cell_start = note
     client.resources = {"metadata": {"path": str(folder)}}
     client.record_timing = False
+    client.allow_error_names = ["AssertionError"]  # a statement that does not hold stops nothing
     try:
-        client.execute(cleanup_kc=True, env=dict(settings))
+        _run(client, manager, settings)
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         where = f"cell {started[-1].get('id', len(started))}" if started else "the kernel's start"
-        return chapter(name, node, f"{notebook.name}, {where}: {_reason(error)}")
-    return chapter(name, node)
+        return chapter(name, node, f"{notebook.name} stopped at {where}: {_reason(error)}")
+    wrong = [f"cell {cell.get('id', '?')}: {line}" for cell in node.cells for line in _wrong(cell)]
+    return chapter(
+        name, node, f"{notebook.name} does not hold: {'; '.join(wrong)}" if wrong else ""
+    )
+
+
+def _run(client: NotebookClient, manager: AsyncKernelManager, settings: Mapping[str, str]) -> None:
+    """Executes a notebook; Ctrl-C ends its kernel and is raised.
+
+    In a thread of its own, since in the main one nbclient takes that signal for itself.
+    """
+    started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[object]]] = []
+
+    async def work() -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        started.append((asyncio.get_running_loop(), task))
+        try:
+            await client.async_execute(cleanup_kc=True, env=dict(settings))
+        finally:
+            if manager.has_kernel:  # it was stopped in the middle of its start
+                await manager.shutdown_kernel(now=True)
+
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(lambda: asyncio.run(work()))
+        try:
+            while not wait([done], timeout=1).done:
+                pass
+        except KeyboardInterrupt:
+            client.shutdown_kernel = "immediate"
+            for loop, task in started:
+                loop.call_soon_threadsafe(task.cancel)
+            raise
+        done.result()
 
 
 def _manager(home: Path) -> AsyncKernelManager:
@@ -119,6 +156,15 @@ def _reason(error: Exception) -> str:
     if isinstance(error, CellTimeoutError):
         return f"took longer than {SECONDS} seconds"
     return _first_line(str(error)) or type(error).__name__
+
+
+def _wrong(cell: NotebookNode) -> Iterator[str]:
+    """The statement of a cell that does not hold, as IPython's traceback points at it."""
+    for output in cell.get("outputs", ()):
+        if output["output_type"] == "error":
+            trace = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(output["traceback"]))
+            found = re.search(r"^-+> \d+ (.*)$", trace, re.MULTILINE)
+            yield visible(found[1].strip() if found else output["ename"])
 
 
 def _first_line(text: str) -> str:

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from auditkit.report.account import Account, account
 from auditkit.report.chapters import Cell, Chapter, Kind, Output
+from auditkit.report.folders import named
 from auditkit.report.listing import Anchors, Listing, anchors, listings, sources
 from auditkit.report.register import Entry, entries, island
 from auditkit.report.sanitise import Heading, Link, clean, prose, terminal
@@ -28,11 +29,15 @@ from auditkit.views.markup import shown, spoken, word
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One cell as the page shows it: prose, or code (perhaps of a proof) with its outputs."""
+    """One cell as the page shows it: prose, or code (perhaps of a proof) with its outputs.
+
+    `holds` is false of code that raised.
+    """
 
     code: Markup
     body: Markup
     proof: bool
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Page:
     """All that the template shows."""
 
     title: str
+    target: str
     audit: Audited
     account: Account
     entries: Sequence[Entry]
@@ -65,6 +71,7 @@ def render(audit: Audited, chapters: Sequence[Chapter]) -> str:
     placed = anchors(sourced)
     page = Page(
         title=shown(PurePath(audit.target).name or audit.target),
+        target=shown(named(audit.target)),
         audit=audit,
         account=account(audit, placed.link),
         entries=entries(audit, {file.path: file for file in sourced}, placed),
@@ -137,7 +144,8 @@ def _part(chapter: Chapter, placed: Anchors) -> Part:
 def _code(cell: Cell, link: Link) -> Block:
     code = Markup("\n").join(classed(pieces) for pieces in python(cell.source))
     body = Markup("").join(_output(output, link) for output in cell.outputs)
-    return Block(code, body, proof="assert" in cell.tags)
+    holds = all(output.kind is not Kind.ERROR for output in cell.outputs)
+    return Block(code, body, "assert" in cell.tags, holds)
 
 
 def _output(output: Output, link: Link) -> Markup:

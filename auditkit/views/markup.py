@@ -33,7 +33,7 @@ STYLES: Mapping[str, str] = {
     "ak-f": "color:#1d4ed8",
     "ak-table": "border-collapse:collapse;font-size:13px;margin:6px 0 14px",
     "ak-caption": "text-align:left;padding:4px 0;font-weight:600;caption-side:top",
-    "ak-num": "text-align:right;padding:3px 10px;white-space:nowrap",
+    "ak-num": "text-align:right;padding:3px 10px;vertical-align:top;white-space:nowrap",
     "ak-cell": "text-align:left;padding:3px 10px;vertical-align:top",
     "ak-place": f"{_FACE};font-size:92%;white-space:nowrap",
     "ak-name": f"{_FACE};font-size:92%",

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pandas as pd
 from markupsafe import Markup
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from auditkit.frames import TABLES
 from auditkit.views.display import Display, statement
@@ -47,7 +48,9 @@ def table(
     note = f"{len(rows)} of {len(frame)} rows" if len(frame) > len(rows) else _rows(len(rows))
     heads = _heads(names)
     body = [_cells(record, heads) for record in rows.to_dict("records")]
-    return Display(_markup(caption, note, heads, body), _plain(caption, note, heads, rows))
+    numbers = {head for head in heads if head in rows and _is_number(rows[head])}
+    top = joined(_head(head, "ak-num" if head in numbers else "ak-cell") for head in heads)
+    return Display(_markup(caption, note, top, body), _plain(caption, note, heads, rows))
 
 
 def _brief(frame: pd.DataFrame) -> Sequence[str]:
@@ -96,14 +99,19 @@ def number(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
 
 
-def _markup(caption: str, note: str, heads: list[str], body: list[Markup]) -> Markup:
+def _is_number(column: pd.Series) -> bool:
+    return is_numeric_dtype(column) and not is_bool_dtype(column)
+
+
+def _head(name: str, classes: str) -> Markup:
+    return element("th", name.replace("_", " "), classes, {"scope": "col"})
+
+
+def _markup(caption: str, note: str, heads: Markup, body: list[Markup]) -> Markup:
     title = joined([caption, " ", element("span", f"({note})", "ak-note")])
-    row = joined(
-        element("th", head.replace("_", " "), "ak-cell", {"scope": "col"}) for head in heads
-    )
     parts = [
         element("caption", title, "ak-caption"),
-        element("thead", element("tr", row)),
+        element("thead", element("tr", heads)),
         element("tbody", joined(body)),
     ]
     return element("table", joined(parts), "ak-table")
