@@ -24,6 +24,7 @@ from auditkit.literals import character, folded, number
 from auditkit.lower_call import call
 from auditkit.lower_condition import COMPARISONS, SHORT, compared, condition
 from auditkit.lower_lambda import lambda_
+from auditkit.lower_macro import expansion_of, within
 from auditkit.lower_object import (
     braced,
     compound_literal,
@@ -78,12 +79,26 @@ def discarded(reader: Reader, node: Node) -> None:
     if inner.type == "update_expression":
         _step(reader, inner)
         return
+    if inner.type == "identifier" and text_of(inner) in reader.symbols.objects:
+        _performed(reader, inner)
+        return
     if inner.type == "cast_expression" and is_void(inner):
         _drop(reader, inner.child_by_field_name("value"))
         return
     value = expression(reader, inner, Discard.UNUSED)
     if inner.type in ("identifier", "field_expression", "subscript_expression"):
         reader.builder.emit(Use(reader.at(node), value))
+
+
+def _performed(reader: Reader, node: Node) -> None:
+    """A macro without parentheses that stands as a statement."""
+    expansion = expansion_of(reader, node)
+    if expansion is None:
+        reader.builder.emit(Use(reader.at(node), reader.name_operand(node)))
+        return
+    with within(reader, expansion):
+        for statement in expansion.statements:
+            reader.statement(reader, statement)
 
 
 def call_operand(reader: Reader, node: Node, discard: Discard) -> Operand:
@@ -100,6 +115,11 @@ def call_operand(reader: Reader, node: Node, discard: Discard) -> Operand:
 
 
 def _name(reader: Reader, node: Node) -> Operand:
+    if text_of(node) in reader.symbols.objects:
+        expansion = expansion_of(reader, node)
+        if expansion is not None and expansion.expression is not None:
+            with within(reader, expansion):
+                return expression(reader, expansion.expression)
     convert(reader, node)
     return reader.name_operand(node)
 

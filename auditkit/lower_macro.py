@@ -33,18 +33,24 @@ class Expansion:
 
 
 def expansion_of(reader: Reader, node: Node) -> Expansion | None:
-    """The expansion of a call that is a macro of the target; None if it is none worth reading."""
-    function = node.child_by_field_name("function")
+    """The expansion of a call that is a macro of the target; None if it is none worth reading.
+
+    A name alone is expanded too where its macro is more than a constant.
+    """
+    function = node if node.type == "identifier" else node.child_by_field_name("function")
     if function is None or function.type != "identifier" or len(reader.frames) >= DEPTH:
         return None
     name = text_of(function)
     macro = _definition(reader, name)
-    if macro is None or macro.parameters is None or len(macro.body) > _LONGEST:
+    if (
+        macro is None
+        or len(macro.body) > _LONGEST
+        or (macro.parameters is None) != (function is node)
+    ):
         return None
     if any(frame.macro == name for frame in reader.frames):
         return None
-    arguments = _arguments(reader, node)
-    text, segments = _substitute(macro, arguments)
+    text, segments = _substitute(macro, () if function is node else _arguments(reader, node))
     if len(text) > 4 * _LONGEST:
         return None
     return _parsed(reader, node, name, text, segments)

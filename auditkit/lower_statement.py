@@ -30,6 +30,8 @@ from auditkit.syntax import declared_name, parameter_type, text_of
 
 def statement(reader: Reader, node: Node) -> None:
     """Lowers one statement into the current block."""
+    if reader.blanked:
+        reader.pass_blanked(node)
     handler = _STATEMENTS.get(node.type)
     if handler is not None:
         handler(reader, node)

@@ -35,7 +35,7 @@ from auditkit.lower_expression import expression
 from auditkit.lower_statement import statement
 from auditkit.members import class_bodies
 from auditkit.preprocess import Group, condition_at, shown_condition
-from auditkit.project import Project
+from auditkit.project import Project, coding
 from auditkit.reader import Reader
 from auditkit.source import SourceFile
 from auditkit.symbols import Symbols, Variables
@@ -104,7 +104,8 @@ def _symbols(syntax: Syntax, project: Project, index: int) -> Symbols:
     )
     cleanups = cleanup_pattern(syntax.preprocessed.source.data, project.macros)
     classes = class_bodies(syntax.preprocessed.source, captures.get("class", ()))
-    return Symbols(types - names, names, _globals(root), constants, cleanups, classes)
+    objects = project.objects | coding(syntax.preprocessed.macros)
+    return Symbols(types - names, names, _globals(root), constants, cleanups, classes, objects)
 
 
 def _is_called(node: Node) -> bool:
@@ -173,7 +174,10 @@ def _function(
         found = found[:1]
     alternatives: list[list[Function]] = []
     for index, definition in found:
-        alternatives.append(_lowered(syntax, annotations, project, symbols[index], definition))
+        blanked = syntax.blanked[index]
+        alternatives.append(
+            _lowered(syntax, annotations, project, symbols[index], definition, blanked=blanked)
+        )
     joined = alternatives[-1][0]
     for (index, _), other in reversed(list(zip(found[:-1], alternatives[:-1], strict=True))):
         shown = [shown_condition(group, syntax.texts[index]) for group in inside]
@@ -201,6 +205,8 @@ def _lowered(
     project: Project,
     symbols: Symbols,
     definition: Definition,
+    *,
+    blanked: Sequence[tuple[int, int]],
 ) -> list[Function]:
     source = syntax.preprocessed.source
     name, signature = definition.name, definition.signature
@@ -216,6 +222,8 @@ def _lowered(
     ]
     at = source.locate(_name_offset(definition.node))
     reader = _reader(source, syntax.language, project, symbols, annotations, groups, name)
+    low, high = definition.body.start_byte, definition.body.end_byte
+    reader.blanked.extend(span for span in blanked if low < span[0] < high)
     result_type = (
         meaning.result_type if meaning else text_of(definition.node.child_by_field_name("type"))
     )
@@ -231,7 +239,7 @@ def _lowered(
         tuple(_parameters(source, definition.node)),
         (),
         meaning.usr if meaning else "",
-        condition_at(syntax.preprocessed, definition.node.start_byte),
+        condition_at(syntax.preprocessed, definition.body.start_byte),
         meaning.linkage if meaning else ("internal" if definition.internal else "external"),
         meaning.overrides if meaning else False,
     )

@@ -35,21 +35,29 @@ _TEMPLATE_MACROS = re.compile(rb"\b(?:STACK_OF|LHASH_OF|SPARSE_ARRAY_OF)\s*\(\s*
 
 
 _BARE_STATEMENT = re.compile(
-    rb"^[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE
+    rb"(?:^|(?<=[;{}]))[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE
 )
 
 
 _WORD = re.compile(rb"[A-Za-z_]\w+")
 WITH_ARGUMENTS = b"("
 """Stands for a macro that vanishes with its arguments."""
+UNREAD = b"{"
+"""Stands for a macro that hides one half of a pair of braces; it is left out, and that is noted."""
 
 
-def mask(text: bytes, replaced: Mapping[bytes, bytes], *, plus: bool = False) -> bytes:
+def mask(
+    text: bytes,
+    replaced: Mapping[bytes, bytes],
+    *,
+    plus: bool = False,
+    blanked: list[tuple[int, int]] | None = None,
+) -> bytes:
     """The text without macros that would confuse the grammar; offsets and lines are kept.
 
     `replaced` gives macros of the project that stand for nothing or for a specifier no longer
-    than their name, `WITH_ARGUMENTS` for those that vanish with what they are given; `plus` says
-    that the language is C++.
+    than their name, `WITH_ARGUMENTS` for those that vanish with what they are given, `UNREAD` for
+    those whose place is added to `blanked`; `plus` says that the language is C++.
     """
     text = _VANISHING.sub(lambda match: b" " * len(match[0]), text)
     text = _TEMPLATE_MACROS.sub(_as_identifier, text)
@@ -64,23 +72,37 @@ def mask(text: bytes, replaced: Mapping[bytes, bytes], *, plus: bool = False) ->
     if present:
         pattern = re.compile(rb"\b(?:" + b"|".join(map(re.escape, sorted(present))) + rb")\b")
         for match in pattern.finditer(text):
-            end, stand_in = match.end(), replaced[match[0]]
-            if stand_in == WITH_ARGUMENTS:
-                end = closing(text, end) if text[end : end + 1] == b"(" else 0
-                masked[match.start() : end] = blank(text[match.start() : end])
-            else:
-                masked[match.start() : end] = stand_in.ljust(len(match[0]))
+            stand_in = replaced[match[0]]
+            if stand_in not in (WITH_ARGUMENTS, UNREAD):
+                masked[match.start() : match.end()] = stand_in.ljust(len(match[0]))
+                continue
+            end = _invocation_end(text, match.end())
+            masked[match.start() : end] = blank(text[match.start() : end])
+            if stand_in == UNREAD and blanked is not None:
+                blanked.append((match.start(), end))
     mask_loops(text, masked, closing, plus=plus)
     _end_bare_statements(text, masked)
     return bytes(masked)
 
 
+def _invocation_end(text: bytes, end: int) -> int:
+    """Where a macro's invocation ends whose name ends there."""
+    opening = _OPENING.match(text, end)
+    return (closing(text, opening.end() - 1) if opening else 0) or end
+
+
+_OPENING = re.compile(rb"[ \t]*\(")
+_PARENTHESIS = re.compile(
+    rb"""[()]|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'""",
+)
+
+
 def closing(text: bytes, start: int) -> int:
     """The offset after the parenthesis that closes the one at `start`; 0 if there is none."""
     depth = 0
-    for match in re.compile(rb"[()]").finditer(text, start, min(len(text), start + 20000)):
-        depth += 1 if match[0] == b"(" else -1
-        if depth == 0:
+    for match in _PARENTHESIS.finditer(text, start, min(len(text), start + 20000)):
+        depth += (match[0] == b"(") - (match[0] == b")")
+        if depth == 0 and match[0] == b")":
             return match.end()
     return 0
 
@@ -92,7 +114,9 @@ def specifiers(
     known = dict(macros) | dict(annotations.macros if annotations else {})
     found = {}
     for name, macro in known.items():
-        if macro.parameters is not None and macro.body and _ATTRIBUTE.fullmatch(macro.body):
+        if _is_half(macro.body):
+            found[name.encode()] = UNREAD
+        elif macro.parameters is not None and macro.body and _ATTRIBUTE.fullmatch(macro.body):
             found[name.encode()] = WITH_ARGUMENTS
         if macro.parameters is not None or _GUARD.fullmatch(name):
             continue
@@ -104,6 +128,15 @@ def specifiers(
     return found
 
 
+def _is_half(body: str) -> bool:
+    """Whether a body opens a brace that it does not close, or the reverse."""
+    if "{" not in body and "}" not in body:
+        return False
+    braces = re.findall(r"[{}]", _LITERAL.sub("", body))
+    return braces.count("{") != braces.count("}") or "".join(braces).startswith("}")
+
+
+_LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
 _GUARD = re.compile(r"__\w+__|_\w+_H_?_?|\w+_H(?:PP)?_?|\w+_INCLUDED|HAVE_\w+|USE_\w+|\w+_DEBUG")
 
 

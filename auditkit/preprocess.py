@@ -113,6 +113,7 @@ def preprocess(source: SourceFile, language: str) -> Preprocessed:
             code[start:end] = _COMMENT.sub(lambda found: blank(found[0]), data[start:end])
             word, rest = _read_directive(data[start:end])
             directives.append((start, end, word, rest))
+    _respell(data, text, bare)
     macros = _definitions(source, directives)
     guard = _include_guard(directives)
     groups, dead = _groups(directives, language, guard, len(data))
@@ -123,6 +124,27 @@ def preprocess(source: SourceFile, language: str) -> Preprocessed:
     return Preprocessed(
         source, bytes(text), bytes(bare), bytes(code), whole, tuple(dead), macros, tuple(comments)
     )
+
+
+_RESPELLED = {
+    **{b"<%": b"{ ", b"%>": b"} ", b"<:": b"[ ", b":>": b"] "},
+    **{b"??(": b"[  ", b"??)": b"]  ", b"??<": b"{  ", b"??>": b"}  ", b"??!": b"|  "},
+    **{b"??'": b"^  ", b"??-": b"~  ", b"??=": b"#  ", b"??/": b"\\  "},
+}
+_OTHER_SPELLING = re.compile(rb"<%|%>|<:(?!:)|:>|\?\?[()<>!'=/-]")
+_SPLIT_WORD = re.compile(rb"(\w+)\\\n(\w+)")
+
+
+def _respell(data: bytes, text: bytearray, bare: bytearray) -> None:
+    """Digraphs and trigraphs as what they mean, and a word that a line break splits as one."""
+    if b"<%" in data or b"<:" in data or b"??" in data:
+        for match in _OTHER_SPELLING.finditer(bytes(bare)):
+            text[match.start() : match.end()] = _RESPELLED[match[0]]
+            bare[match.start() : match.end()] = _RESPELLED[match[0]]
+    if b"\\\n" in data:
+        for match in _SPLIT_WORD.finditer(bytes(bare)):
+            whole = match[1] + match[2] + b" \n"
+            text[match.start() : match.end()] = bare[match.start() : match.end()] = whole
 
 
 def variants(

@@ -19,6 +19,11 @@ _WRAPPED = re.compile(r"[a-z][a-z0-9_]{0,11}?_([A-Z]\w+)")
 _NEVER_RETURNS = re.compile(rb"\b(?:_*noreturn_*|_Noreturn|[A-Z_]*NORETURN[A-Z_]*)\b")
 _ATTRIBUTE = re.compile(r"__attribute(?:__)?\s*\(\(.*?\)\)|\[\[.*?\]\]|__declspec\s*\(.*?\)")
 _FUNCTION = re.compile(r"\b([A-Za-z_]\w*)\s*\(")
+_LONGEST = 1000
+_CODE = re.compile(
+    r"\b(?:return|goto|throw|break|continue)\b|->|\+\+|--|[^=!<>]=[^=]"
+    r"|\b(?!sizeof|alignof|defined)[a-z_]\w*\s*\("
+)
 _TERMINATING = frozenset(
     [
         *("abort", "exit", "_exit", "_Exit", "quick_exit", "longjmp", "err", "errx", "verr"),
@@ -34,7 +39,7 @@ class Project:
 
     `constants` are named integers of the knowledge base, `known` the names of its functions,
     `terminating` those that never return, `macros` the target's own definitions, `specifiers` what
-    of these is masked before parsing.
+    of these is masked before parsing, `objects` what of these without parameters is read as code.
     """
 
     constants: Mapping[str, int]
@@ -42,6 +47,7 @@ class Project:
     terminating: frozenset[str]
     macros: Mapping[str, MacroMeaning]
     specifiers: Mapping[bytes, bytes] = field(default_factory=dict)
+    objects: frozenset[str] = frozenset()
     classes: Mapping[str, Class] = field(default_factory=dict)
 
     def is_known(self, name: str) -> bool:
@@ -70,6 +76,16 @@ def project_of(structures: Iterable[Preprocessed], knowledge: Knowledge) -> Proj
         frozenset(ending) | _TERMINATING,
         macros,
         specifiers(macros, None),
+        coding(macros),
+    )
+
+
+def coding(macros: Mapping[str, MacroMeaning]) -> frozenset[str]:
+    """The macros without parameters that stand for code, not for a constant or another name."""
+    return frozenset(
+        name
+        for name, macro in macros.items()
+        if macro.parameters is None and macro.value is None and _CODE.search(macro.body)
     )
 
 
@@ -88,6 +104,3 @@ def never_returning(text: bytes) -> Iterator[str]:
         )
         if function is not None and "=" not in plain:
             yield function
-
-
-_LONGEST = 1000

@@ -4,6 +4,7 @@ Joins the syntax tree with the annotations by offset, so that statements and exp
 object about names, constants and places. Apart from them because it reads no syntax of its own.
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -54,7 +55,7 @@ class Reader:
 
     `conditions` are those of the `#if`s around, of which `switch_depth` are around the innermost
     switch as well; groups less deep than `group_depth` are decided; `head` is an error that begins
-    the statement behind it.
+    the statement behind it; `blanked` are the ranges ahead that the grammar was not shown.
     `expression`, `statement` and `condition` lower a node of that kind: calls and macros hold
     expressions, and expressions hold calls, so the one finds the other here.
     """
@@ -76,6 +77,7 @@ class Reader:
     switch_depth: int = 0
     group_depth: int = 0
     head: Node | None = None
+    blanked: deque[tuple[int, int]] = field(default_factory=deque)
     lambdas: list[tuple[Node, str, Variables]] = field(default_factory=list)
     missing: list[tuple[Location, str]] = field(default_factory=list)
     unclear: list[Location] = field(default_factory=list)
@@ -196,6 +198,15 @@ class Reader:
     def opaque(self, node: Node, kind: str, reason: str) -> None:
         """Adds an operation that may do anything."""
         self.builder.emit(Opaque(self.at(node), kind, reason))
+
+    def pass_blanked(self, node: Node) -> None:
+        """Adds an operation for each range before a node that the grammar was not shown."""
+        while self.blanked and self.blanked[0][0] < node.start_byte and not self.frames:
+            start, end = self.blanked.popleft()
+            text = self.source.data[start:end].decode("utf-8", "replace")[:60]
+            at = self.source.locate(start)
+            self.builder.emit(Opaque(at, "macro", f"{text} was not understood"))
+            self.unclear.append(at)
 
     def call_made(self, call: Call, never_returns: bool) -> None:
         """Adds a call; one that never returns ends its block."""

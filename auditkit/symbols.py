@@ -28,7 +28,8 @@ class Symbols:
     """The names that a file and the open scopes of a function declare.
 
     `cleanups` finds the `cleanup` attribute in the text before a declaration, if the file may have
-    one; `around` are the variables that a lambda sees of the function it is written in.
+    one; `objects` are the macros without parameters that stand for code; `around` are the
+    variables that a lambda sees of the function it is written in.
     """
 
     types: frozenset[str]
@@ -37,6 +38,7 @@ class Symbols:
     constants: Mapping[str, int]
     cleanups: "re.Pattern[str] | None" = None
     classes: Mapping[str, ClassBody] = field(default_factory=dict)
+    objects: frozenset[str] = frozenset()
     scopes: list[Variables] = field(default_factory=list)
     around: Variables = field(default_factory=dict)
 

@@ -13,8 +13,9 @@ import tree_sitter_cpp
 from tree_sitter import Language, Node, Parser, Tree
 
 from auditkit.annotations import Annotations
-from auditkit.masking import closing, mask, specifiers
-from auditkit.preprocess import Preprocessed, blank, variants
+from auditkit.masking import mask, specifiers
+from auditkit.mending import mend
+from auditkit.preprocess import Preprocessed, variants
 
 ANONYMOUS = "(anonymous)"
 NOTHING: Mapping[bytes, bytes] = {}
@@ -22,8 +23,6 @@ LANGUAGES = {
     "c": Language(tree_sitter_c.language()),
     "c++": Language(tree_sitter_cpp.language()),
 }
-_REST_OF_WORD = re.compile(rb"\w*")
-_SHOUTED = re.compile(rb"\b[A-Z_][A-Z0-9_]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,15 @@ class Definition:
 class Syntax:
     """The trees of one file, one for each variant, each with the masked text that it was parsed
     from.
+
+    `blanked` are the ranges in each text that were left out because no grammar understood them.
     """
 
     preprocessed: Preprocessed
     language: str
     trees: tuple[Tree, ...]
     texts: tuple[bytes, ...]
+    blanked: tuple[tuple[tuple[int, int], ...], ...]
 
 
 def language_of(path: str) -> str:
@@ -73,15 +75,17 @@ def parse_syntax(
     """
     replaced = {**shared, **specifiers(preprocessed.macros, annotations)}
     skipped = annotations.skipped if annotations else ()
-    texts, trees = [], []
+    texts, trees, blanked = [], [], []
     for text in variants(preprocessed, skipped):
-        masked = mask(text, replaced, plus=language == "c++")
+        spans: list[tuple[int, int]] = []
+        masked = mask(text, replaced, plus=language == "c++", blanked=spans)
         tree = parse_text(masked, language)
         if tree.root_node.has_error:
-            masked, tree = _mend(masked, tree, language)
+            masked, tree = mend(masked, tree, lambda text: parse_text(text, language), spans)
         texts.append(masked)
         trees.append(tree)
-    return Syntax(preprocessed, language, tuple(trees), tuple(texts))
+        blanked.append(tuple(sorted(spans)))
+    return Syntax(preprocessed, language, tuple(trees), tuple(texts), tuple(blanked))
 
 
 def definitions(tree: Tree) -> Iterator[Definition]:
@@ -172,56 +176,6 @@ def normal_type(text: str) -> str:
     return re.sub(r"\s*([<>,\[\]])\s*", r"\1", text).replace(",", ", ").strip()
 
 
-def _mend(text: bytes, tree: Tree, language: str) -> tuple[bytes, Tree]:
-    """Blanks shouted names next to errors as long as that leaves fewer errors."""
-    for _ in range(3):
-        errors = list(_errors(tree.root_node))
-        spans = _suspects(text, errors)
-        if not spans:
-            break
-        candidate = bytearray(text)
-        for start, end in spans:
-            candidate[start:end] = blank(text[start:end])
-        candidate_tree = parse_text(bytes(candidate), language)
-        if _weight(candidate_tree) >= _weight(tree):
-            break
-        text, tree = bytes(candidate), candidate_tree
-        if not tree.root_node.has_error:
-            break
-    return text, tree
-
-
-def _errors(root: Node) -> Iterator[Node]:
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if node.is_error or node.is_missing:
-            yield node
-        elif node.has_error:
-            stack.extend(reversed(node.children))
-
-
-def _weight(tree: Tree) -> int:
-    return sum(1 + error.end_byte - error.start_byte for error in _errors(tree.root_node))
-
-
-def _suspects(text: bytes, errors: list[Node]) -> list[tuple[int, int]]:
-    spans = []
-    for error in errors[:200]:
-        low = text.rfind(b"\n", 0, error.start_byte) + 1
-        high = max(min(error.end_byte + 1, low + 400), error.start_byte + 40)
-        word = _REST_OF_WORD.match(text, high)
-        for match in _SHOUTED.finditer(text, low, word.end() if word else high):
-            following = text[match.end() : match.end() + 12].lstrip()[:1]
-            if following in b"=;,)&|<>+-*/.?" and following:
-                continue
-            end = closing(text, match.end()) if following == b"(" else match.end()
-            if following == b"(" and text[end : end + 40].lstrip()[:1] == b";":
-                continue
-            spans.append((match.start(), end or match.end()))
-    return spans
-
-
 def _declares(node: Node) -> bool:
     return node.type in _NAMES or node.type.endswith("declarator")
 
@@ -261,6 +215,8 @@ def _definitions(root: Node, scope: tuple[str, ...], internal: bool) -> Iterator
         node, scope, internal, in_body = stack.pop()
         inner, inner_internal = scope, internal
         if node.type == "function_definition":
+            if in_body and node.start_point.column == 0:
+                scope, internal, in_body = scope_of(node), False, False
             definition = _definition(node, scope, internal)
             if definition is not None:
                 yield definition

@@ -22,6 +22,34 @@ def lowered(text: str, language: str) -> tuple[Function, ...]:
 
 
 CASES = {
+    "a_brace_too_few": (
+        "c",
+        """\
+int f(int n)
+{
+    if (n) {
+        g();
+}
+int h(int n)
+{
+    return k(n);
+}
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    3: branch n ? b1 : b2 [if]
+b1:
+    4: %1 = call g() [unused]
+    3: jump b2
+b2:
+    9: return
+function h(int) [syntactic]
+b0:
+    8: %1 = call k(n)
+    8: return %1
+""",
+    ),
     "attributes": (
         "c++",
         """\
@@ -98,6 +126,30 @@ b0:
     6: %9 = {}(0)
     6: z = %9
     7: return c.n
+""",
+    ),
+    "braces_hidden_in_macros": (
+        "c",
+        """\
+#define BEGIN_LOCK(l) { lock(l);
+#define END_LOCK(l) unlock(l); }
+int f(int n)
+{
+    BEGIN_LOCK(n) g(); END_LOCK(n)
+    return 1;
+}
+int h(int n) { return n; }
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    5: opaque macro: BEGIN_LOCK(n) was not understood
+    5: %1 = call g() [unused]
+    5: opaque macro: END_LOCK(n) was not understood
+    6: return 1
+function h(int) [syntactic]
+b0:
+    8: return n
 """,
     ),
     "captures": (
@@ -578,6 +630,102 @@ b1:
 b2:
     5: %1 = call g() [unused]
     6: jump b1
+""",
+    ),
+    "macros_without_parameters": (
+        "c",
+        """\
+#define BAIL do { r = -1; goto out; } while (0)
+#define CTX (s->ctx)
+#define NEXT get_next(s)
+#define LIMIT (16 * 1024)
+#define FAIL return -1
+int f(struct s *s, int n)
+{
+    int r = 0;
+    if (n > LIMIT)
+        FAIL;
+    if (!NEXT)
+        BAIL;
+    g(CTX);
+    CTX->n = 1;
+out:
+    return r;
+}
+""",
+        """\
+function f(struct s *, int) [syntactic]
+b0:
+    8: declare r: int
+    8: r = 0
+    9: branch n > LIMIT ? b1 : b2 [if]
+b1:
+    10: return -1
+b2:
+    11: %1 = call get_next(s) [in NEXT]
+    11: branch %1 ? b3 : b5 [if]
+b3:
+    13: %2 = call g(s->ctx) [unused]
+    14: s->ctx->n = 1
+    15: jump b4
+b4:
+    16: return r
+b5:
+    12: r = -1
+    12: jump b4
+""",
+    ),
+    "one_body_two_heads": (
+        "c",
+        """\
+#ifdef A
+int f(int n)
+#else
+int f(long n)
+#endif
+{
+    return g(n);
+}
+int h(int n)
+#ifdef B
+{ return 1; }
+#else
+{ return 2; }
+#endif
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    7: %1 = call g(n)
+    7: return %1
+function h(int) [syntactic] #if defined(B)
+b0:
+    11: return 1
+function h(int) [syntactic] #if !defined(B)
+b0:
+    13: return 2
+""",
+    ),
+    "other_spellings": (
+        "c",
+        """\
+int f(int n) <%
+    int a<:3:>;
+    ret\\
+urn a<:n:> ??! 1;
+%>
+int g(void) ??< return h("??!<%"); ??>
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    2: declare a: int[3] (no initialiser)
+    4: %1 = a[n] | 1
+    3: return %1
+function g() [syntactic]
+b0:
+    6: %1 = call h("??!<%")
+    6: return %1
 """,
     ),
     "parameters_die": (

@@ -24,8 +24,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
         *("expansions", "flags", "ledger", "literals", "loops", "lower", "macros", "masking"),
-        *("members", "names", "parse", "preprocess", "project", "reader", "reading", "scopes"),
-        *("supervise", "symbols", "syntax", "type_names", "worker"),
+        *("members", "mending", "names", "parse", "preprocess", "project", "reader", "reading"),
+        *("scopes", "supervise", "symbols", "syntax", "type_names", "worker"),
     ),
     ("dataflow",),
     ("analyses", "context"),
@@ -40,7 +40,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 
 FENCES = {
     "clang": r"(parse|annotate|names|classes|cursors|expansions)",
-    "tree_sitter": r"(syntax|preprocess|members|reader|lower\w*)",
+    "tree_sitter": r"(syntax|mending|members|reader|lower\w*)",
     "tree_sitter_c": r"syntax",
     "tree_sitter_cpp": r"syntax",
     "matplotlib": r"views\..*",

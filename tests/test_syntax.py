@@ -145,3 +145,14 @@ def test_a_word_beside_an_error_is_blanked_whole_or_not_at_all() -> None:
     text = "UNKNOWN_MARK int check_this_subject(CLI *c, X509_STORE_CTX *callback_context) { }\n"
     (definition,) = found(text, "c")
     assert definition.signature == "CLI *, X509_STORE_CTX *"
+
+
+def test_a_parenthesis_in_a_literal_closes_nothing() -> None:
+    text = b"""f(")", ')', "\\")")x"""
+    assert closing(text, 1) == len(text) - 1
+
+
+def test_what_hides_half_a_pair_of_braces_is_left_out_and_noted() -> None:
+    blanked: list[tuple[int, int]] = []
+    masked = mask(b"BEGIN(a) g(); END ", {b"BEGIN": b"{", b"END": b"{"}, blanked=blanked)
+    assert (masked, blanked) == (b"         g();     ", [(0, 8), (14, 17)])
