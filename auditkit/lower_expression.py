@@ -11,7 +11,6 @@ from tree_sitter import Node
 from auditkit.facts import (
     Address,
     Assign,
-    BranchKind,
     Constant,
     Discard,
     Operand,
@@ -21,8 +20,9 @@ from auditkit.facts import (
     Use,
 )
 from auditkit.literals import character, folded, number
+from auditkit.lower_branching import as_value, conditional, statement_expression
 from auditkit.lower_call import call
-from auditkit.lower_condition import COMPARISONS, SHORT, compared, condition
+from auditkit.lower_condition import COMPARISONS, SHORT, compared
 from auditkit.lower_lambda import lambda_
 from auditkit.lower_macro import expansion_of, within
 from auditkit.lower_object import (
@@ -38,7 +38,6 @@ from auditkit.lower_object import (
 )
 from auditkit.lower_parts import (
     argument_of,
-    arms,
     bare,
     functional_cast,
     is_void,
@@ -142,31 +141,10 @@ def _parenthesised(reader: Reader, node: Node, discard: Discard) -> Operand:
     value: Operand = Constant("", None)
     for child in node.named_children:
         if child.type == "compound_statement":
-            value = _statement_expression(reader, child, discard)
+            value = statement_expression(reader, child, discard)
         elif child.type != "comment":
             value = expression(reader, child, discard)
     return value
-
-
-def _statement_expression(reader: Reader, node: Node, discard: Discard) -> Operand:
-    """The value of `({ … x; })`: that of its last statement, kept beyond its scope."""
-    *first, last = [child for child in node.named_children if child.type != "comment"] or [node]
-    result = reader.builder.temp()
-
-    def inside() -> None:
-        for child in first:
-            reader.statement(reader, child)
-        if last.type == "expression_statement" and last.named_children:
-            value = expression(reader, last.named_children[0], discard)
-            if discard is Discard.VALUE:
-                reader.builder.emit(Assign(reader.at(last), result, value))
-        elif last is not node:
-            reader.statement(reader, last)
-
-    reader.symbols.scopes.append({})
-    reader.builder.scoped(lambda: reader.at(last), inside)
-    reader.symbols.scopes.pop()
-    return result
 
 
 def _assignment(reader: Reader, node: Node) -> Operand:
@@ -222,7 +200,7 @@ def _unary(reader: Reader, node: Node) -> Operand:
 def _binary(reader: Reader, node: Node) -> Operand:
     operator = operator_of(node)
     if operator in SHORT:
-        return _as_value(reader, node)
+        return as_value(reader, node)
     reference = reader.reference(operator_node(node))
     if reference is not None:
         operands = tuple(expression(reader, side) for side in sides(node))
@@ -251,57 +229,6 @@ def _is_type(reader: Reader, node: Node) -> bool:
     known = reader.constant(name)
     shouted = name.isupper() and (known is None or known.value is None)
     return name in reader.symbols.types or name.endswith("_t") or shouted
-
-
-def _as_value(reader: Reader, node: Node) -> Operand:
-    """A condition whose truth is wanted as a number."""
-    builder, at = reader.builder, reader.at(node)
-    yes, no, after = builder.block(), builder.block(), builder.block()
-    result = builder.temp()
-    condition(reader, node, yes, no, BranchKind.SHORT_CIRCUIT)
-    for block, value in ((yes, 1), (no, 0)):
-        builder.enter(block)
-        builder.emit(Assign(at, result, Constant(str(value), value)))
-        builder.jump(at, after)
-    builder.enter(after)
-    return result
-
-
-def _conditional(reader: Reader, node: Node) -> Operand:
-    builder, at = reader.builder, reader.at(node)
-    test, then, otherwise = arms(node)
-    yes, no, after = builder.block(), builder.block(), builder.block()
-    result = builder.temp()
-    if then is None:
-        value = expression(reader, test)
-        operands = (value, None)
-        text = text_of(test)[:200]
-        builder.branch(at, BranchKind.CONDITIONAL, "truth", operands, (yes, no), text)
-        builder.enter(yes)
-        builder.emit(Assign(at, result, value))
-    else:
-        condition(reader, test, yes, no, BranchKind.CONDITIONAL)
-        builder.enter(yes)
-        _arm(reader, then, result)
-    builder.jump(at, after)
-    builder.enter(no)
-    _arm(reader, otherwise, result)
-    builder.jump(at, after)
-    builder.enter(after)
-    return result
-
-
-def _arm(reader: Reader, node: Node, result: Temp) -> None:
-    """One side of `a ? b : c`; the grammar takes a `throw` there for an error or for a name."""
-    at, text, before = reader.at(node), text_of(node), node.prev_sibling
-    if text == "throw":
-        reader.builder.throw(at, None)
-        return
-    value = expression(reader, node)
-    if text.startswith("throw ") or (before is not None and text_of(before) == "throw"):
-        reader.builder.throw(at, value)
-    elif reader.builder.open:
-        reader.builder.emit(Assign(reader.at(node.parent or node), result, value))
 
 
 def _cast(reader: Reader, node: Node) -> Operand:
@@ -400,7 +327,7 @@ _EXPRESSIONS: dict[str, Callable[[Reader, Node], Operand]] = {
     "update_expression": _update,
     "unary_expression": _unary,
     "binary_expression": _binary,
-    "conditional_expression": _conditional,
+    "conditional_expression": conditional,
     "comma_expression": _comma,
     "sizeof_expression": _unevaluated,
     "alignof_expression": _unevaluated,
