@@ -56,8 +56,9 @@ def late(target: Target) -> Iterator[Plant]:
 def dirty(target: Target) -> Iterator[Plant]:
     """ERR_clear_error goes from before an I/O call whose reason is asked.
 
-    Certain where the call does not clear the queue itself: SSL_read, SSL_write, SSL_peek and
-    SSL_shutdown do not, and another function has run before in this thread.
+    Certain where the call does not clear the queue itself, as SSL_read, SSL_write, SSL_peek and
+    SSL_shutdown do not, and where another call of OpenSSL that can fail comes before it in the
+    function or in a loop around both.
     """
     for statement in tree.every(target.body, "expression_statement"):
         call = tree.call_of(statement)
@@ -67,7 +68,7 @@ def dirty(target: Target) -> Iterator[Plant]:
         names = [apis.plain(tree.callee(found)) for node in after for found in _calls(node)]
         asked = [found for found in _calls(target.body) if tree.callee(found) == "SSL_get_error"]
         kept = next((name for name in names if name in _KEEPS_QUEUE), "")
-        if kept and asked:
+        if kept and asked and _follows_another(target, after[0]):
             edits = (replace(statement, ";"),)
             found = next(item for item in _calls(after[0]) if apis.plain(tree.callee(item)) == kept)
             yield plant(target, "queue-not-cleared", found, edits, "dirty-error-queue")
@@ -88,6 +89,22 @@ def retried(target: Target) -> Iterator[Plant]:
                 edits = (replace(name, "SSL_ERROR_SSL"),)
                 expected = "misread-reason use-after-fatal-error"
                 yield plant(target, "fatal-reason-retried", condition, edits, expected)
+
+
+def _follows_another(target: Target, statement: Node) -> bool:
+    """Whether a call of OpenSSL that adds to the queue may run before a statement."""
+    loops = [around for around in tree.ancestors(statement) if around.type in tree.LOOPS]
+    return any(
+        call.end_byte < statement.start_byte
+        or (
+            call.start_byte > statement.end_byte
+            and any(loop in tree.ancestors(call) for loop in loops)
+        )
+        for call in _calls(target.body)
+        if apis.is_openssl(tree.callee(call))
+        and apis.is_fallible(tree.callee(call))
+        and apis.plain(tree.callee(call)) not in _IO - _KEEPS_QUEUE
+    )
 
 
 def _calls(node: Node) -> list[Node]:
@@ -113,12 +130,12 @@ def _is_io(node: Node | None) -> bool:
 
 
 def _other_integer(target: Target, name: str) -> str:
-    """A variable of type int other than the one named, declared in the outermost block, or 0."""
+    """Another variable of type int with an initialiser, declared in the outermost block, or 0."""
     for declaration in target.body.named_children:
         if declaration.type != "declaration" or not text(declaration).startswith("int "):
             continue
         for declarator in declaration.children_by_field_name("declarator"):
             names = [text(node) for node in tree.every(declarator, "identifier")[:1]]
-            if declarator.type in ("identifier", "init_declarator") and names != [name]:
+            if declarator.type == "init_declarator" and names != [name]:
                 return "".join(names)
     return "0"

@@ -216,7 +216,7 @@ int dtls_receive(SSL *ssl, unsigned char *datagram, int size, int *closed)
     n = SSL_read(ssl, datagram, size);
     if (n <= 0) {
         reason = SSL_get_error(ssl, n);
-        if (reason == SSL_ERROR_WANT_READ)
+        if (reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE)
             return 0;
         *closed = reason == SSL_ERROR_ZERO_RETURN;
         return -1;
@@ -233,7 +233,7 @@ int dtls_send(SSL *ssl, const unsigned char *datagram, int length)
     n = SSL_write(ssl, datagram, length);
     if (n <= 0) {
         reason = SSL_get_error(ssl, n);
-        if (reason == SSL_ERROR_WANT_WRITE)
+        if (reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE)
             return 0;
         return -1;
     }

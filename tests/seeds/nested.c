@@ -339,6 +339,11 @@ int first_subject_of(const char *path, X509 **out)
     return ret;
 }
 
+static int is_patient(int reason)
+{
+    return reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE;
+}
+
 int ping(SSL *ssl, int *answered)
 {
     unsigned char echo[4];
@@ -349,11 +354,11 @@ int ping(SSL *ssl, int *answered)
     ERR_clear_error();
     ret = SSL_write(ssl, "ping", 4);
     if (ret <= 0)
-        return SSL_get_error(ssl, ret) == SSL_ERROR_WANT_WRITE ? 0 : -1;
+        return is_patient(SSL_get_error(ssl, ret)) ? 0 : -1;
     ERR_clear_error();
     n = SSL_read(ssl, echo, 4);
     if (n <= 0)
-        return SSL_get_error(ssl, n) == SSL_ERROR_WANT_READ ? 0 : -1;
+        return is_patient(SSL_get_error(ssl, n)) ? 0 : -1;
     *answered = echo[0] == 'p';
     return 0;
 }

@@ -197,7 +197,7 @@ int server_echo(SSL *ssl)
 
             if (reason == SSL_ERROR_ZERO_RETURN)
                 return 0;
-            if (reason == SSL_ERROR_WANT_READ)
+            if (reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE)
                 continue;
             return -1;
         }
