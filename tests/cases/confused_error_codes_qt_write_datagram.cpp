@@ -56,11 +56,11 @@ long long DtlsPrivate::writeFaulty(const ByteArray &dgram)
     if (written > 0)
         return written;
 
-    const unsigned long errorCode = q_ERR_get_error(); // finding: confused-error-codes
+    const unsigned long errorCode = q_ERR_get_error();
     if (!dgram.size() && errorCode == SSL_ERROR_NONE)
         return 0;
 
-    switch (errorCode) {
+    switch (errorCode) { // finding: confused-error-codes
     case SSL_ERROR_WANT_WRITE:
     case SSL_ERROR_WANT_READ:
         break;

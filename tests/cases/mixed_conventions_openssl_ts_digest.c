@@ -72,7 +72,7 @@ err:
 int create_query(const unsigned char *data, unsigned long size, BIO *output, const EVP_MD *md,
                  int modern)
 {
-    unsigned char value[64];
+    unsigned char value[64] = {0};
     int len;
 
     if (modern)
