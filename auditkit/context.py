@@ -13,6 +13,7 @@ from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.outcomes import Outcomes, outcomes
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reasons import Inquiry, inquiries
+from auditkit.analyses.resources import Resource, follow_resources
 from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.walk import Course
@@ -35,6 +36,7 @@ class Context:
     _graphs: dict[int, Graph] = field(default_factory=dict)
     _courses: dict[int, Course] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
+    _resources: dict[int, tuple[Resource, ...]] = field(default_factory=dict)
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
 
@@ -101,6 +103,12 @@ class Context:
         if id(function) not in self._inquiries:
             self._inquiries[id(function)] = tuple(inquiries(self.course(function)))
         return self._inquiries[id(function)]
+
+    def resources(self, function: Function) -> tuple[Resource, ...]:
+        """The lives of what a function acquires, borrows and releases."""
+        if id(function) not in self._resources:
+            self._resources[id(function)] = tuple(follow_resources(self.course(function)))
+        return self._resources[id(function)]
 
     def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:
         """The error paths of a function's fallible calls."""

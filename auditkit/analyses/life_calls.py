@@ -1,0 +1,287 @@
+"""What a call makes of the life of a value: as an argument, by its address, within its container.
+
+Apart from the other steps because calls are where ownership passes, and where the words of the
+knowledge base are read.
+"""
+
+from collections.abc import Iterator
+
+from auditkit.analyses.apis import is_own
+from auditkit.analyses.environment import Environment
+from auditkit.analyses.life_wholes import (
+    FREES,
+    TAKES,
+    asked,
+    constructed,
+    contained,
+    joined,
+    lent,
+    operands,
+)
+from auditkit.analyses.lives import (
+    Kind,
+    Life,
+    Status,
+    Tracker,
+    plain,
+    through,
+)
+from auditkit.analyses.passing import (
+    Effect,
+    effect,
+    failures,
+    sounds_like_move,
+    sounds_like_reference,
+)
+from auditkit.analyses.wording import LOGS
+from auditkit.facts import Address, Call, CallKind, Discard, Place, Text, VariableKind
+from auditkit.knowledge import ApiSpec
+from auditkit.values import ANY, NONE, Cells, relation
+
+Pair = tuple[Environment, Life]
+
+_MOST = 3
+"""References that are counted; with more, as in a loop, nothing is concluded."""
+# SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
+_ONE_FOR_BOTH = frozenset(("SSL_set_bio",))
+
+
+def called(
+    tracker: Tracker, call: Call, before: Environment, behind: Environment, life: Life, index: int
+) -> Iterator[Pair]:
+    """The environments and lives behind a call; nothing where the path ends at it."""
+    symbol = tracker.subject.symbol
+    holders = before.holders(symbol)
+    given = operands(call)
+    behind = _rebound(tracker, call, before, behind, life)
+    gone = life.status in (Status.RELEASED, Status.DANGLING)
+    if gone and any(through(operand, holders) for _, operand in given):
+        tracker.note("use-after-release", call.at, life, call.callee, index)
+        return
+    behind, new = _arguments(tracker, call, before, behind, life, index)
+    if new is None:
+        return
+    behind, new = _addressed(tracker, call, before, behind, new, index)
+    if new is not None:
+        behind, new = (
+            asked(tracker, call, behind, new),
+            contained(tracker, call, before, new, index),
+        )
+    if new is None:
+        return
+    new = lent(tracker, call, before, new)
+    if new.references > life.references:
+        yield from _referenced(tracker, call, behind, life, new)
+    else:
+        yield behind, new
+
+
+def _referenced(
+    tracker: Tracker, call: Call, behind: Environment, life: Life, new: Life
+) -> Iterator[Pair]:
+    """The lives behind a call that takes a reference: one more if it succeeds, else as before."""
+    spec, result = tracker.callees.of(call), str(call.result)
+    many = new.references > _MOST
+    tested = spec is not None and call.discard is Discard.VALUE
+    yield from _narrowed(
+        behind,
+        result,
+        spec.error_cells if tested and spec is not None else NONE,
+        new.became(Status.ESCAPED, call.at.line, call.callee) if many else new,
+        life,
+    )
+
+
+def _narrowed(
+    behind: Environment, result: str, error: Cells, succeeded: Life, failed: Life
+) -> Iterator[Pair]:
+    fine, wrong = behind.narrowed(result, ~error), behind.narrowed(result, error)
+    if fine is not None:
+        yield fine, succeeded
+    if wrong is not None and error and failed is not succeeded:
+        yield wrong, failed
+
+
+def _rebound(
+    tracker: Tracker, call: Call, before: Environment, behind: Environment, life: Life
+) -> Environment:
+    """The environment where a call that is not known has not changed what it cannot reach."""
+    given = {item.place.text for item in call.arguments if isinstance(item, Address)}
+    if call.kind is CallKind.CONSTRUCTOR and isinstance(call.receiver, Place):
+        given.add(call.receiver.text)
+    for symbol in tracker.keep(life):
+        for name in before.holders(symbol) - behind.holders(symbol):
+            kind = tracker.names.kinds.get(name)
+            local = kind in (VariableKind.LOCAL, VariableKind.PARAMETER)
+            if name not in given and local and not tracker.names.is_reference(name):
+                behind = behind.bound(name, symbol)
+    return behind
+
+
+def _arguments(
+    tracker: Tracker, call: Call, before: Environment, behind: Environment, life: Life, index: int
+) -> tuple[Environment, Life | None]:
+    """What becomes of the value where it is itself an argument or the receiver."""
+    symbol, spec = tracker.subject.symbol, tracker.callees.of(call)
+    new: Life | None = life
+    done: set[str] = set()
+    for position, operand in operands(call):
+        if new is None or before.symbol(operand) != symbol:
+            continue
+        what = effect(call, position, tracker.callees)
+        if what.word in FREES and new.asked:
+            tracker.believe(new, before)
+        if what.function in _ONE_FOR_BOTH and what.word in done:
+            continue
+        done.add(what.word)
+        if what.word == "returned":
+            behind = behind.bound(str(call.result), symbol)
+        if call.kind is CallKind.CONSTRUCTOR:
+            new = constructed(tracker, call, position, new)
+        else:
+            new = _applied(tracker, new, what, call, index)
+        if new is not None and what.word == "joins" and new.status is Status.OWNED:
+            if new.references > 1:
+                new = new._replace(references=new.references - 1)
+            else:
+                behind, new = joined(call, before, behind, new)
+            new = _pending(new, spec, call)
+    return behind, new
+
+
+def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
+    """The life after one effect; None where the path ends in a defect."""
+    match life.status:
+        case Status.RELEASED | Status.DANGLING:
+            return _afterwards(tracker, life, what, call, index)
+        case Status.BORROWED:
+            return _borrowed(tracker, life, what, call, index)
+        case Status.GIVEN | Status.HELD:
+            return _given(tracker, life, what, call, index)
+        case Status.LOST:
+            return life
+    if life.joined and what.word in FREES and what.known:
+        tracker.note("borrowed-release", call.at, life, call.callee, index)
+        return None
+    if what.word in FREES or (what.word == "clears" and tracker.subject.kind is Kind.IN_PLACE):
+        return _released(tracker, life, what, call, index)
+    line, spec = call.at.line, tracker.callees.of(call)
+    match what.word:
+        case "keeps":
+            if spec is None or is_own(spec) or not spec.error_cells:
+                return _perhaps_taken(tracker, life, call)
+            return _pending(life.became(Status.ESCAPED, line, what.function), spec, call)
+        case "takes" | "takes_on_success":
+            given = life.became(Status.GIVEN, line, what.function)
+            if life.references > 1:
+                given = life._replace(references=life.references - 1)
+            whatever = what.word == "takes" and spec is not None and spec.error_cells
+            return given if whatever else _pending(given, spec, call)
+        case "acquires":
+            counts = not is_own(spec) or sounds_like_reference(call.callee)
+            return life._replace(references=life.references + counts)
+        case "unknown":
+            return _perhaps_taken(tracker, life, call)
+        case "uses":
+            return life.doubted(f"{call.callee} is taken to use it only")
+    return life
+
+
+def _perhaps_taken(tracker: Tracker, life: Life, call: Call) -> Life:
+    """The life after a call of which nothing is known, but for what the code behind it believes.
+
+    Code that releases a value behind a call believes that the call does not take it; if only for
+    some of its results, it may take it for the others.
+    """
+    result = str(call.result)
+    seen = tracker.believed.get(result, NONE)
+    if not seen or (seen != ANY and sounds_like_move(call.callee)):
+        return life.became(Status.ESCAPED, call.at.line, call.callee)._replace(asked=result)
+    return life if seen == ANY else life.doubted(f"{call.callee} is taken to use it only")
+
+
+def _pending(life: Life, spec: ApiSpec | None, call: Call) -> Life:
+    """The life whose change hangs on the success of a call, if that can fail."""
+    if spec is None or call.discard is not Discard.VALUE:
+        return life
+    # Where no failure is described, one that the code tests for took nothing either.
+    failure, error = failures(spec), spec.error_cells
+    if not error:
+        failure = error = relation("<=", 0)
+    return life._replace(pending=str(call.result), failure=failure, error=error)
+
+
+def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life:
+    if life.references > 1:
+        return life._replace(references=life.references - 1)
+    release = tracker.subject.release
+    known = tracker.callees.knowledge
+    judged = what.known and (what.function in known.apis or what.function.startswith("delete"))
+    good = known.released_by(release)
+    if release and judged and what.function not in good and life.status is not Status.ESCAPED:
+        tracker.note("wrong-release", call.at, life, what.function, index)
+    return life.became(Status.RELEASED, call.at.line, call.callee)
+
+
+def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
+    """A call with a value that is gone: a second release, or a use."""
+    if any(isinstance(item, Text) and "%p" in item.text for item in call.arguments):
+        return life
+    frees = what.word in FREES or what.word == "clears"
+    if frees and tracker.subject.kind is Kind.IN_PLACE:
+        return life
+    kind = "double-release" if frees and life.status is Status.RELEASED else "use-after-release"
+    if frees and life.status is Status.DANGLING:
+        return None
+    noted = life if what.known else life.doubted(f"nothing is known of {call.callee}")
+    tracker.note(kind, call.at, noted, call.callee, index)
+    return None
+
+
+def _given(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
+    """A call with a value that belongs to another object already."""
+    if what.word in (*FREES, "takes") and what.known and not life.pending:
+        if life.references > 1:
+            return life._replace(references=life.references - 1)
+        tracker.note("borrowed-release", call.at, life, call.callee, index)
+        return None
+    if what.word == "acquires":
+        return life.became(Status.OWNED, call.at.line, "")
+    return life
+
+
+def _borrowed(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
+    """A call with a value that belongs to somebody else."""
+    if what.word in FREES and what.known:
+        tracker.note("borrowed-release", call.at, life, call.callee, index)
+        return None
+    if what.word in ("acquires", "disowns", "unknown", "releases", *TAKES):
+        return life.became(Status.ESCAPED, call.at.line, call.callee)
+    return life
+
+
+def _addressed(
+    tracker: Tracker, call: Call, before: Environment, behind: Environment, life: Life, index: int
+) -> tuple[Environment, Life | None]:
+    """What becomes of the value where a call gets the address of a variable that holds it."""
+    symbol, spec = tracker.subject.symbol, tracker.callees.of(call)
+    for position, operand in enumerate(call.arguments):
+        if not isinstance(operand, Address) or before.held(operand.place.text) != symbol:
+            continue
+        out = [] if spec is None else [each for each in spec.out if each.position == position]
+        word = effect(call, position, tracker.callees).word
+        if word in FREES:
+            if life.status is Status.RELEASED:
+                return behind, None
+            return behind, life.became(Status.RELEASED, call.at.line, call.callee)
+        if spec is None and not LOGS.search(call.callee):
+            if life.status in (Status.OWNED, Status.STORED):
+                life = life.became(Status.ESCAPED, call.at.line, call.callee)
+            continue
+        if out and not out[0].reuses:
+            if life.status is Status.OWNED and not plain(behind.holders(symbol)):
+                tracker.note("leaked-resource", call.at, life, "lost", index)
+                return behind, None
+            continue
+        behind = behind.bound(operand.place.text, symbol)
+    return behind, life

@@ -1,0 +1,147 @@
+"""What a call makes of a value that is a part of something: of a structure, a stack, an owner.
+
+Apart from the calls that get the value itself because here another object decides what becomes of
+it: the one that it was stored in, joined, was handed to, or was borrowed from.
+"""
+
+from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.lives import (
+    Life,
+    Status,
+    Tracker,
+    inside,
+    plain,
+)
+from auditkit.analyses.passing import (
+    MEMORY,
+    RECEIVER,
+    Effect,
+    effect,
+    sounds_like_release,
+)
+from auditkit.facts import Call, Operand, Place, VariableKind
+
+FREES = ("releases", "releases_all")
+TAKES = ("takes", "takes_on_success", "keeps", "joins")
+
+
+def operands(call: Call) -> list[tuple[int, Operand]]:
+    """The receiver and the arguments of a call, each with its position."""
+    found = list(enumerate(call.arguments))
+    return found if call.receiver is None else [(RECEIVER, call.receiver), *found]
+
+
+def joined(
+    call: Call, before: Environment, behind: Environment, life: Life
+) -> tuple[Environment, Life]:
+    """The value as a part of the object that is the first argument."""
+    whole = call.arguments[0]
+    symbol: Symbol = before.symbol(whole)
+    if not symbol and isinstance(whole, Place):
+        symbol = f"{whole.text}@whole"
+        behind = behind.bound(whole.text, symbol)
+    line = call.at.line
+    if not symbol or not isinstance(whole, Place) or whole.kind is not VariableKind.LOCAL:
+        return behind, life.became(Status.GIVEN, line, str(whole))
+    return behind, life._replace(container=symbol, joined=True, line=line, by=str(whole))
+
+
+def constructed(tracker: Tracker, call: Call, position: int, life: Life) -> Life | None:
+    """The value as an argument of a constructor: held by an owner, looked at, or gone."""
+    if life.status not in (Status.OWNED, Status.STORED, Status.ESCAPED):
+        return life
+    known = tracker.callees.knowledge.find_class(call.type or call.callee)
+    if known is None:
+        return life.became(Status.ESCAPED, call.at.line, call.callee)
+    if known.kind in ("owner", "shared") and known.holds == position:
+        place = call.receiver
+        symbol: Symbol = f"=&{place.text}" if isinstance(place, Place) else str(call.result)
+        held = life.became(Status.HELD, call.at.line, call.callee)
+        return held._replace(container=symbol)
+    return life
+
+
+def contained(
+    tracker: Tracker, call: Call, before: Environment, life: Life, index: int
+) -> Life | None:
+    """What becomes of the value where a call gets the object that it is a part of."""
+    if life.status not in (Status.OWNED, Status.HELD):
+        return life
+    for position, operand in operands(call):
+        whole = bool(life.container) and _is_whole(before, operand, life.container)
+        parts = not whole and inside(operand, plain(before.holders(tracker.subject.symbol)))
+        if not whole and not parts:
+            continue
+        if life.status is Status.HELD:
+            return _held(tracker, call, position, life)
+        what = effect(call, position, tracker.callees)
+        if what.word in FREES or (not what.known and sounds_like_release(call.callee)):
+            return _gone_with(tracker, life, what, call, index)
+        if what.word in ("unknown", *TAKES):
+            return life.became(Status.ESCAPED, call.at.line, call.callee)
+        if what.word == "uses":
+            life = life.doubted(f"{call.callee} is taken to use it only")
+    return life
+
+
+def _is_whole(before: Environment, operand: Operand, container: Symbol) -> bool:
+    return before.symbol(operand) == container or f"=&{operand}" == container
+
+
+def _gone_with(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
+    """What becomes of a part when the whole is released."""
+    if life.joined:
+        if what.word == "releases_all" or not what.known:
+            return life.became(Status.RELEASED, call.at.line, call.callee)
+        return life.became(Status.OWNED, life.line, "")
+    if what.known and what.function in MEMORY:
+        tracker.note("leaked-resource", call.at, life, call.callee, index)
+        return None
+    return life.became(Status.RELEASED, call.at.line, call.callee)
+
+
+def asked(tracker: Tracker, call: Call, behind: Environment, life: Life) -> Environment:
+    """The environment where what an owner hands out is the value that it holds."""
+    if life.status is not Status.HELD or life.container != f"=&{call.receiver}":
+        return behind
+    if _method(tracker, call) in ("gives", "borrows"):
+        return behind.bound(str(call.result), tracker.subject.symbol)
+    return behind
+
+
+def _method(tracker: Tracker, call: Call) -> str:
+    """What the method that is called does to what its object holds."""
+    kind = tracker.names.types.get(str(call.receiver), "")
+    known = tracker.callees.knowledge.find_class(kind)
+    return "" if known is None else known.effect(call.callee.rsplit("::", 1)[-1])
+
+
+def _held(tracker: Tracker, call: Call, position: int, life: Life) -> Life:
+    """What becomes of a value whose owner is asked for it, emptied or handed on."""
+    line = call.at.line
+    if position != RECEIVER:
+        moved = str(life.container).startswith("%") or call.callee.endswith("move")
+        return life.became(Status.ESCAPED, line, call.callee) if moved else life
+    match _method(tracker, call):
+        case "gives":
+            return life.became(Status.OWNED, line, "")
+        case "replaces" | "clears":
+            return life.became(Status.RELEASED, line, f"{call.receiver}.{call.callee}")
+        case "swaps":
+            return life.became(Status.ESCAPED, line, call.callee)
+    return life
+
+
+def lent(tracker: Tracker, call: Call, before: Environment, life: Life) -> Life:
+    """The life of a borrowed value once its owner is released."""
+    lender = tracker.subject.lender
+    if life.status is not Status.BORROWED or not lender:
+        return life
+    for position, operand in enumerate(call.arguments):
+        if before.symbol(operand) == lender:
+            what = effect(call, position, tracker.callees)
+            if what.known and what.word in FREES:
+                return life.became(Status.DANGLING, call.at.line, call.callee)
+            if what.word in ("acquires", "unknown"):
+                return life.became(Status.ESCAPED, call.at.line, call.callee)
+    return life

@@ -1,0 +1,257 @@
+"""The life of one value along a path: owned, handed on, released; by whom, and what hangs on it.
+
+Apart from the steps because the state knows nothing of operations. A life is a value: equal lives
+in equal environments at one block are one, which ends loops.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from auditkit.analyses.apis import Callees
+from auditkit.analyses.environment import Environment, Symbol, reaches
+from auditkit.facts import Address, Call, Operand, Place, Temp, VariableKind
+from auditkit.knowledge import ApiSpec
+from auditkit.source import Location
+from auditkit.values import NONE, Cells, only
+
+
+class Status(Enum):
+    """What a value is to the function that walks with it."""
+
+    OWNED = "owned"
+    STORED = "stored"
+    HELD = "held"
+    GIVEN = "given"
+    ESCAPED = "escaped"
+    BORROWED = "borrowed"
+    DANGLING = "dangling"
+    RELEASED = "released"
+    LOST = "lost"
+
+
+class Kind(Enum):
+    """Why a value is followed: how it came to the function, or what was done with it."""
+
+    RESULT = "result"
+    OUTPUT = "output"
+    IN_PLACE = "in place"
+    BORROWED = "borrowed"
+    RELEASED = "released"
+    REPLACED = "replaced"
+
+
+class Life(NamedTuple):
+    """One path's knowledge of the value.
+
+    `line` and `by` tell of the last change. `pending` is the result on whose success that change
+    hangs, `failure` what it is if nothing changed, `error` what the manual page calls an error.
+    `container` is the object that the value is a part of; `joined` says that it became one by a
+    call. `derived` are temporaries that point into the value; `doubt` says what makes a conclusion
+    less sure; `asked` is the result of the call of which nothing is known that may have taken the
+    value.
+    """
+
+    status: Status
+    line: int
+    by: str = ""
+    references: int = 1
+    pending: Symbol = ""
+    failure: Cells = NONE
+    error: Cells = NONE
+    container: Symbol = ""
+    joined: bool = False
+    derived: frozenset[str] = frozenset()
+    doubt: str = ""
+    asked: Symbol = ""
+
+    def became(self, status: Status, line: int, by: str) -> "Life":
+        """The life after a definite change."""
+        return self._replace(
+            status=status,
+            line=line,
+            by=by,
+            pending="",
+            failure=NONE,
+            error=NONE,
+            container="",
+            joined=False,
+            asked="",
+        )
+
+    def doubted(self, why: str) -> "Life":
+        """The life with a reason to be less sure."""
+        return self if self.doubt else self._replace(doubt=why)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A value to follow: where it comes from, the symbol it has, and what releases it.
+
+    `guard` is the result that tells whether there is a value at all, `failure` the results that say
+    there is none. `lender` is the symbol of what a borrowed value belongs to.
+    """
+
+    kind: Kind
+    call: Call
+    spec: ApiSpec | None
+    symbol: Symbol
+    holder: str
+    release: str
+    guard: Symbol
+    failure: Cells
+    pointer: bool
+    lender: Symbol = ""
+    reuses: bool = False
+
+    def absent(self, environment: Environment) -> bool:
+        """Whether there is no value on this path: the call failed."""
+        own = environment.can_be(self.symbol)
+        nothing = only(0) if self.pointer else self.failure | only(0)
+        if self.kind is not Kind.IN_PLACE and own <= nothing:
+            return True
+        guard = environment.can_be(self.guard) if self.guard else only(1)
+        return guard <= self.failure or (0 not in self.failure and guard <= self.failure | only(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something wrong that happened to the value on a path, which `index` finds."""
+
+    kind: str
+    at: Location
+    life: Life
+    callee: str
+    index: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of the value at one end of its path, and who owns it from then on."""
+
+    fate: str
+    exit: str
+    at: Location
+    owner: str
+    life: Life
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the names of a function are: kinds and types of variables, and which hold new objects.
+
+    `fresh` are the local variables that are only ever given what the function itself acquired,
+    `unset` those that are given nothing but null; `moved` are the destructions of variables that
+    are returned, `closures` the lines on which a closure is made.
+    """
+
+    kinds: Mapping[str, VariableKind]
+    types: Mapping[str, str]
+    fresh: frozenset[str]
+    moved: frozenset[int]
+    closures: frozenset[int]
+    unset: frozenset[str]
+
+    def is_local(self, place: Place) -> bool:
+        """Whether a place starts at a variable of this call of the function."""
+        if place.kind is VariableKind.LOCAL:
+            return not self.is_reference(place.root)
+        return place.kind is VariableKind.PARAMETER and not self.is_reference(place.root)
+
+    def is_reference(self, root: str) -> bool:
+        """Whether a variable is another name for something outside."""
+        return self.types.get(root, "").rstrip().endswith("&")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """What the steps of one walk share, and where they note what they find.
+
+    `believed` are the calls, by their results, that are known not to take the value because it is
+    released behind them; `beliefs` gathers those, with the results for which that was seen.
+    """
+
+    subject: Subject
+    callees: Callees
+    names: Names
+    believed: Mapping[Symbol, Cells] = field(default_factory=dict)
+    beliefs: dict[Symbol, Cells] = field(default_factory=dict)
+    defects: list[Defect] = field(default_factory=list)
+    fates: list[Fate] = field(default_factory=list)
+
+    def note(self, kind: str, at: Location, life: Life, callee: str, index: int) -> None:
+        """Notes a defect; what is doubted on the path is not sure."""
+        self.defects.append(Defect(kind, at, life, callee, index, not life.doubt))
+
+    def keep(self, life: Life) -> frozenset[Symbol]:
+        """The symbols that must not be forgotten."""
+        subject = self.subject
+        symbols = (subject.symbol, subject.guard, subject.lender, life.pending)
+        return frozenset(filter(None, (*symbols, life.container, life.asked)))
+
+    def believe(self, life: Life, environment: Environment) -> None:
+        """Notes that a value is released behind a call that might have taken it."""
+        seen = environment.can_be(life.asked)
+        if any(isinstance(known, tuple) and life.asked in known for known, _ in environment.cells):
+            # Compared with a constant of unknown value: seen for one side of that only.
+            seen = seen & only(1)
+        self.beliefs[life.asked] = self.beliefs.get(life.asked, NONE) | seen
+
+
+def settled(life: Life, environment: Environment, kind: Kind = Kind.RESULT) -> Life:
+    """The life once it is known whether the call that it hangs on failed.
+
+    What a failed call did not replace is again where it was before.
+    """
+    if not life.pending:
+        return life
+    cells = environment.can_be(life.pending)
+    if cells <= life.failure:
+        if life.status is Status.LOST:
+            return life._replace(pending="", failure=NONE, error=NONE)
+        if life.status is Status.OWNED and not life.joined:
+            return life._replace(
+                references=life.references + 1, pending="", failure=NONE, error=NONE
+            )
+        before = Status.ESCAPED if kind is Kind.REPLACED else Status.OWNED
+        return life.became(before, life.line, "")
+    if not cells & life.failure or not cells & life.error:
+        status = Status.GIVEN if life.status is Status.LOST else life.status
+        return life._replace(status=status, pending="", failure=NONE, error=NONE)
+    return life
+
+
+def through(operand: Operand | None, holders: frozenset[str]) -> bool:
+    """Whether an operand goes through a pointer that holds the value: `p->x`, `*p`, `p[0]`."""
+    place = operand.place if isinstance(operand, Address) else operand
+    if not isinstance(place, Place):
+        return False
+    return any(
+        place.text != name and reaches(place.text, name) and not _is_member(place.text, name)
+        for name in holders
+    )
+
+
+def plain(holders: frozenset[str]) -> frozenset[str]:
+    """The names that are no temporaries."""
+    return frozenset(name for name in holders if not name.startswith("%"))
+
+
+def inside(operand: Operand | None, holders: frozenset[str]) -> bool:
+    """Whether the value is held in a part of an operand: `c` where `c.ssl` or `c->ssl` does."""
+    place = operand.place if isinstance(operand, Address) else operand
+    if not isinstance(place, Place):
+        return False
+    return any(name != place.text and reaches(name, place.text) for name in holders)
+
+
+def _is_member(path: str, name: str) -> bool:
+    return path.startswith(name) and path[len(name) :].startswith(".")
+
+
+def name_of(operand: Operand | None) -> str:
+    """The name of a place or temporary, empty for anything else."""
+    return str(operand) if isinstance(operand, Place | Temp) else ""

@@ -1,0 +1,145 @@
+"""What a call does with a value that it is given: by the knowledge base, or by the words of its
+name where nothing is known.
+
+Apart from the walk because it looks at one call and at no path. A name alone never makes a call a
+release of the wrong kind, nor a use after a release sure.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditkit.analyses.apis import Callees
+from auditkit.analyses.wording import LOGS
+from auditkit.facts import Call, CallKind, Constant
+from auditkit.knowledge import ApiSpec
+from auditkit.ownership import ParameterSpec
+from auditkit.values import Cells
+
+RECEIVER = -1
+"""The position of the object that a method is called on."""
+MEMORY = frozenset(
+    (
+        *("free", "OPENSSL_free", "CRYPTO_free", "OPENSSL_clear_free", "CRYPTO_clear_free"),
+        *("g_free", "gnutls_free", "mbedtls_free", "OPENSSL_secure_free", "delete[]"),
+    )
+)
+"""Functions that give memory back and look at nothing in it."""
+_DELETES = {"delete": "delete", "delete[]": "delete[]"}
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_RELEASING = """free release destroy close dispose delete unref deref deinit fini cleanup dealloc
+del discard teardown uninit freeall drop"""
+_MOVING = """set add push append insert register attach store adopt enqueue put own give start spawn
+save cache keep assign take move swap install bind link join queue post schedule emplace prepend
+connect wrap parent replace reset"""
+_USING = """get is has have check verify print dump log show send recv receive read write compare
+cmp match parse count len length size valid validate hash encode decode format name test find lookup
+display report describe equal equals sign digest contains can number copy peek need debug trace warn
+configure prepare setup apply update process handle load inspect use feed drive handshake accept
+listen looks good ok allowed trusted expired same acceptable matches"""
+_RELEASES = frozenset(_RELEASING.split())
+_MOVES = frozenset(_MOVING.split())
+_USES = frozenset(_USING.split())
+_METHODS = frozenset(("deleteLater", "release", "unref", "deref", "Release", "destroy", "Unref"))
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What becomes of a value: a word of `auditkit.ownership`, or `uses` or `unknown`.
+
+    `function` is the API's own name where the callee is known, else the name written there; `known`
+    says which.
+    """
+
+    word: str
+    function: str
+    known: bool = True
+
+
+def effect(call: Call, position: int, callees: Callees) -> Effect:
+    """What a call does with its argument at a position."""
+    if call.callee in _DELETES:
+        return Effect("releases", _DELETES[call.callee])
+    spec = callees.of(call)
+    if spec is not None and position != RECEIVER:
+        return Effect(_word(spec, call, position), spec.function)
+    return Effect(_guess(call, position), call.callee, known=False)
+
+
+def takes_parts_along(effect: Effect) -> bool:
+    """Whether a release gives back memory only, and not what is stored in it."""
+    return effect.known and effect.function in MEMORY
+
+
+@lru_cache(maxsize=8192)
+def words(name: str) -> frozenset[str]:
+    """The words of a name in lower case: `session_freeAll` is session, free, all."""
+    return frozenset(word.lower() for word in _WORDS.findall(name.rsplit("::", 1)[-1]))
+
+
+def failures(spec: ApiSpec) -> Cells:
+    """The results of a call that did nothing: all but its successes, where these are told."""
+    return ~spec.success_cells if spec.success else spec.error_cells
+
+
+def gives_back(spec: ApiSpec, callees: Callees) -> bool:
+    """Whether a function gives back to the application what another one keeps for it."""
+    setter = callees.knowledge.find(spec.function.replace("_get_", "_set_"))
+    return setter is not None and any(each.ownership == "keeps" for each in setter.parameters)
+
+
+def sounds_like_reference(name: str) -> bool:
+    """Whether a function's name says that it takes a reference for its caller."""
+    return bool(words(name) & {"ref", "addref", "retain", "grab", "hold", "incref"})
+
+
+def sounds_like_release(name: str) -> bool:
+    """Whether a function's name says that it releases something."""
+    return bool(words(name) & _RELEASES)
+
+
+def sounds_like_move(name: str) -> bool:
+    """Whether a function's name says that it stores what it is given."""
+    return bool(words(name) & _MOVES)
+
+
+def _word(spec: ApiSpec, call: Call, position: int) -> str:
+    if position >= len(spec.parameters):
+        return "borrows"
+    parameter = spec.parameters[position]
+    return parameter.ownership if _holds(parameter, call) else "borrows"
+
+
+def _holds(parameter: ParameterSpec, call: Call) -> bool:
+    """Whether the condition on another argument holds, or may hold."""
+    given = parameter.given
+    if given is None or given.position >= len(call.arguments):
+        return True
+    operand = call.arguments[given.position]
+    if not isinstance(operand, Constant):
+        return True
+    if operand.value is not None and given.constant.endswith("CLOSE"):
+        return bool(operand.value & 1)
+    return given.constant in operand.text
+
+
+def _guess(call: Call, position: int) -> str:
+    last = call.callee.rsplit("::", 1)[-1]
+    if position == RECEIVER:
+        return "releases" if last in _METHODS else _received(last)
+    if LOGS.search(call.callee):
+        return "borrows"
+    found = words(call.callee)
+    if found & _RELEASES:
+        return "releases"
+    if call.kind in (CallKind.CONSTRUCTOR, CallKind.INDIRECT, CallKind.OPERATOR):
+        return "unknown"
+    if found & _MOVES:
+        return "unknown"
+    return "uses" if found & _USES else "unknown"
+
+
+def _received(method: str) -> str:
+    """What a method does with the object it is called on: it may hand it over, else it uses it."""
+    found = words(method)
+    return "unknown" if {"parent", "thread", "self"} & found and "get" not in found else "borrows"

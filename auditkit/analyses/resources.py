@@ -1,0 +1,199 @@
+"""The resources of a function, path by path: each acquisition with its fate on each exit, and what
+goes wrong with what is acquired, borrowed or released.
+
+One walk a value, over environments that number values, so that aliases and correlated branches are
+seen. The lattice is small on purpose: owned, stored, held, given, escaped, borrowed, released.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from auditkit.analyses.environment import Environment
+from auditkit.analyses.life_moves import is_gone_through, moved
+from auditkit.analyses.liveness import terminator_operands
+from auditkit.analyses.lives import (
+    Defect,
+    Fate,
+    Life,
+    Status,
+    Subject,
+    Tracker,
+    inside,
+    name_of,
+    plain,
+    settled,
+)
+from auditkit.analyses.subjects import Begin, begin_environment, holder_of, names_of, subjects
+from auditkit.analyses.walk import Course, Leave, Walk, walk
+from auditkit.facts import Block, Branch, BranchKind, Operation, Return, Throw, Unreachable
+from auditkit.findings import Step
+from auditkit.source import Location
+
+LIMIT = 1200
+"""Pairs of block and state that one value's walk visits before it gives up on being exact."""
+_DONE = (Status.RELEASED, Status.DANGLING, Status.ESCAPED, Status.GIVEN, Status.STORED)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One value of a function with all ends of its paths; `defects` are worst path first."""
+
+    subject: Subject
+    fates: tuple[Fate, ...]
+    defects: tuple[Defect, ...]
+    walked: Walk[Life]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every feasible path was seen."""
+        return self.walked.complete
+
+    def steps(self, index: int) -> tuple[Step, ...]:
+        """The branches taken on the way to a defect or a fate."""
+        return self.walked.steps(index)
+
+
+def follow_resources(course: Course) -> Iterator[Resource]:
+    """Each value of a function that is acquired, borrowed or released in it, with its fates."""
+    if not any(course.function.calls()):
+        return
+    names = names_of(course.function, course.callees)
+    begins = subjects(course.function, course.callees, names)
+    for begin in begins:
+        if begin.block not in course.graph.order:
+            continue
+        subject = begin.subject
+        if not subject.holder:
+            holder = holder_of(course.function, subject.call.result)
+            subject = replace(subject, holder=holder)
+        tracker = Tracker(subject, course.callees, names)
+        found = _followed(course, tracker, begin)
+        if tracker.beliefs:
+            tracker = Tracker(subject, course.callees, names, dict(tracker.beliefs))
+            found = _followed(course, tracker, begin)
+        yield found
+
+
+def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:
+    def transfer(
+        operation: Operation, before: Environment, behind: Environment, life: Life, index: int
+    ) -> Iterator[tuple[Environment, Life]]:
+        return moved(tracker, operation, before, behind, life, index)
+
+    def edge(
+        block: Block, target: int, environment: Environment, life: Life, index: int
+    ) -> Life | None:
+        return _along(course, tracker, block, target, environment, life, index)
+
+    start = begin_environment(course.start(begin.block, begin.index), begin)
+    walked = walk(
+        course,
+        (begin.block, begin.index + 1),
+        (start, begin.life),
+        transfer,
+        edge=edge,
+        keep=tracker.keep,
+        limit=LIMIT,
+    )
+    for leave in walked.leaves:
+        _left(course, tracker, leave)
+    return Resource(tracker.subject, tuple(tracker.fates), tuple(tracker.defects), walked)
+
+
+def _along(
+    course: Course,
+    tracker: Tracker,
+    block: Block,
+    target: int,
+    environment: Environment,
+    life: Life,
+    index: int,
+) -> Life | None:
+    """The life on an edge; None where there is no value, or nothing more can become of it."""
+    subject, at = tracker.subject, block.terminator.at
+    for operand in terminator_operands(block.terminator):
+        if is_gone_through(tracker, operand, environment, life):
+            tracker.note("use-after-release", at, life, "", index)
+            return None
+    life = settled(life, environment, subject.kind)
+    if subject.absent(environment):
+        tracker.fates.append(Fate("not acquired", "branch", at, "nobody", life, index))
+        return None
+    if life.status in _DONE and not life.pending:
+        names = plain(environment.holders(subject.symbol))
+        live = course.live[target]
+        if not any(name in live for name in names) and not life.container:
+            tracker.fates.append(_fate(life, "settled", at, index))
+            return None
+    return life
+
+
+def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
+    """Notes what became of the value at an exit of the function."""
+    environment, subject = leave.environment, tracker.subject
+    terminator, at = leave.terminator, leave.terminator.at
+    life = settled(leave.state, environment, subject.kind)
+    kind = {Return: "return", Throw: "throw", Unreachable: "terminated"}.get(type(terminator), "")
+    if subject.absent(environment):
+        tracker.fates.append(Fate("not acquired", kind, at, "nobody", life, leave.index))
+        return
+    operands = terminator_operands(terminator)
+    value = operands[0] if operands and isinstance(terminator, Return | Throw) else None
+    symbol = environment.symbol(value) if value is not None else ""
+    if value is not None and is_gone_through(tracker, value, environment, life):
+        tracker.note("use-after-release", at, life, "", leave.index)
+        return
+    holders = plain(environment.holders(subject.symbol))
+    whole = bool(life.container) and symbol == life.container
+    part = name_of(value) in life.derived or inside(value, holders)
+    if symbol == subject.symbol or whole or part:
+        _returned(tracker, life, kind, leave)
+        return
+    lost = life.status is Status.LOST and not life.pending
+    by_value = str(life.container).startswith("=&") or not life.container or life.joined
+    owned = life.status is Status.OWNED and by_value and not life.pending
+    quiet = kind == "terminated" or _is_uncaught(course, leave.block)
+    if (owned or lost) and not quiet:
+        tracker.note("leaked-resource", at, life, kind, leave.index)
+    tracker.fates.append(_fate(life, kind, at, leave.index))
+
+
+def _is_uncaught(course: Course, number: int) -> bool:
+    """Whether a block only passes on an exception that no handler of its try block catches.
+
+    Any call may throw; that it throws something else than what is caught is not assumed.
+    """
+    before = [course.graph.blocks[each].terminator for each in course.graph.predecessors[number]]
+    return any(
+        isinstance(each, Branch) and each.kind is BranchKind.EXCEPTION and each.otherwise == number
+        for each in before
+    )
+
+
+def _returned(tracker: Tracker, life: Life, kind: str, leave: Leave[Life]) -> None:
+    at = leave.terminator.at
+    if life.status in (Status.RELEASED, Status.DANGLING):
+        tracker.note("use-after-release", at, life, "return", leave.index)
+    tracker.fates.append(Fate("returned", kind, at, "the caller", life, leave.index))
+
+
+def _fate(life: Life, kind: str, at: Location, index: int) -> Fate:
+    fate, owner = _FATES[life.status]
+    if life.status is Status.OWNED and life.container:
+        fate, owner = "stored", str(life.by)
+    if life.status is Status.OWNED and kind == "terminated":
+        fate, owner = "terminated", "the system, at the end of the program"
+    return Fate(fate, kind, at, owner.format(by=life.by), life, index)
+
+
+_FATES = {
+    Status.OWNED: ("leaked", "nobody"),
+    Status.STORED: ("stored", "{by}"),
+    Status.HELD: ("stored", "{by}"),
+    Status.GIVEN: ("transferred", "what {by} gave it to"),
+    Status.ESCAPED: ("unknown", "perhaps {by}"),
+    Status.BORROWED: ("borrowed", "its owner"),
+    Status.DANGLING: ("released", "nobody: {by} released it"),
+    Status.RELEASED: ("released", "nobody: {by} released it"),
+    Status.LOST: ("leaked", "nobody"),
+}

@@ -1,0 +1,258 @@
+"""The values of a function whose lives are worth following: what it acquires, borrows, releases.
+
+Apart from the walk because finding them looks at each operation once, and because what a call says
+about its result is read here: owned, borrowed, written through a parameter.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditkit.analyses.apis import Callees
+from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.lives import Kind, Life, Names, Status, Subject
+from auditkit.analyses.passing import effect, failures, gives_back
+from auditkit.facts import (
+    Address,
+    Assign,
+    Call,
+    Compute,
+    Constant,
+    Declare,
+    Destroy,
+    Function,
+    Operand,
+    Place,
+    Return,
+    Temp,
+    VariableKind,
+)
+from auditkit.knowledge import ApiSpec
+from auditkit.ownership import OutParameter
+from auditkit.values import NONE, only
+
+NEW = {"new": "delete", "new[]": "delete[]"}
+_NULL = only(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Where a walk begins: the value, its first life, the call's place, and what is known there."""
+
+    subject: Subject
+    life: Life
+    block: int
+    index: int
+    bindings: tuple[tuple[str, Symbol], ...]
+
+
+def subjects(function: Function, callees: Callees, names: Names) -> Iterator[Begin]:
+    """Each value of a function that is to be followed, in the order of its blocks."""
+    counted = _counted(function, callees)
+    for block in function.blocks:
+        for index, operation in enumerate(block.operations):
+            if isinstance(operation, Call):
+                for begin in _of_call(operation, callees, block.number, index):
+                    subject = begin.subject
+                    if subject.kind is Kind.RELEASED and subject.holder in counted:
+                        continue
+                    if subject.reuses and subject.holder not in names.unset:
+                        continue
+                    yield begin
+
+
+def _counted(function: Function, callees: Callees) -> frozenset[str]:
+    """The names of which the function takes further references."""
+    return frozenset(
+        str(operand)
+        for call in function.calls()
+        for position, operand in enumerate(call.arguments)
+        if effect(call, position, callees).word in ("acquires", "up_refs")
+    )
+
+
+def holder_of(function: Function, result: Temp) -> str:
+    """The first name that the result of a call is given, its temporary if there is none."""
+    name = str(result)
+    for operation in function.operations():
+        if isinstance(operation, Compute) and operation.operator == "cast":
+            if str(operation.operands[0]) == name:
+                name = str(operation.target)
+        elif isinstance(operation, Assign) and str(operation.value) == name:
+            return str(operation.target)
+    return name
+
+
+def names_of(function: Function, callees: Callees) -> Names:
+    """What the names of a function are."""
+    kinds: dict[str, VariableKind] = {}
+    types = {parameter.name: parameter.type for parameter in function.parameters}
+    new: dict[str, bool] = {}
+    acquired: set[str] = set()
+    valued: set[str] = set()
+    for operation in function.operations():
+        match operation:
+            case Declare(place=place, type=type_):
+                kinds[place.text], types[place.text] = place.kind, type_
+            case Call(result=result):
+                spec = callees.of(operation)
+                if operation.callee in NEW or (spec is not None and spec.returns == "owned"):
+                    acquired.add(str(result))
+            case Compute(operator="cast", target=target, operands=operands):
+                if str(operands[0]) in acquired:
+                    acquired.add(str(target))
+            case Assign(target=Place() as target, value=value):
+                kinds.setdefault(target.text, target.kind)
+                fresh = str(value) in acquired or _is_null(value)
+                new[target.text] = new.get(target.text, True) and fresh
+                if not _is_null(value):
+                    valued.add(target.text)
+    kinds |= {parameter.name: VariableKind.PARAMETER for parameter in function.parameters}
+    fresh_names = frozenset(name for name, is_new in new.items() if is_new)
+    closures = frozenset(
+        operation.at.line
+        for operation in function.operations()
+        if isinstance(operation, Assign | Call) and "lambda#" in str(operation)
+    )
+    unset = frozenset(kinds.keys() - valued)
+    return Names(kinds, types, fresh_names, _moved(function), closures, unset)
+
+
+def _is_null(value: Operand) -> bool:
+    return isinstance(value, Constant) and (value.value == 0 or value.text in ("NULL", "nullptr"))
+
+
+def _moved(function: Function) -> frozenset[int]:
+    """The destructions of variables that are returned: they are moved out before."""
+    found: set[int] = set()
+    for block in function.blocks:
+        if isinstance(block.terminator, Return) and isinstance(block.terminator.value, Place):
+            text = block.terminator.value.text
+            destroys = (item for item in block.operations if isinstance(item, Destroy))
+            found.update(id(item) for item in destroys if item.place.text == text)
+    return frozenset(found)
+
+
+def _of_call(call: Call, callees: Callees, block: int, index: int) -> Iterator[Begin]:
+    spec = callees.of(call)
+    result = str(call.result)
+    if call.callee in NEW:
+        yield from _new(call, callees, block, index)
+    if spec is not None and not gives_back(spec, callees):
+        owned = spec.returns == "owned"
+        if owned or spec.returns == "borrowed":
+            kind, status = (
+                (Kind.RESULT, Status.OWNED) if owned else (Kind.BORROWED, Status.BORROWED)
+            )
+            if not _is_buffer_given(call, spec):
+                pointer = "*" in spec.prototype.split(spec.function)[0] or spec.error == "== NULL"
+                lender, bindings = _lender(call, spec)
+                subject = Subject(
+                    *(kind, call, spec, result, "", spec.release if owned else ""),
+                    *("", failures(spec), pointer, lender),
+                )
+                yield Begin(subject, Life(status, call.at.line), block, index, bindings)
+        for out in spec.out:
+            yield from _output(call, spec, out, block, index)
+    yield from _released(call, spec, callees, block, index)
+
+
+def _new(call: Call, callees: Callees, block: int, index: int) -> Iterator[Begin]:
+    """An object made by new; one that a parent or another object is told of is not followed."""
+    known = callees.knowledge.find_class(call.type.rstrip("* "))
+    parents = any(str(item) in ("this", "parent", "q", "qApp") for item in call.arguments)
+    child = known is not None and known.kind == "child" and call.arguments
+    if parents or child:
+        return
+    failure = _NULL if any("nothrow" in str(item) for item in call.arguments) else NONE
+    subject = Subject(
+        *(Kind.RESULT, call, None, str(call.result), "", NEW[call.callee]),
+        *("", failure, True),
+    )
+    yield Begin(subject, Life(Status.OWNED, call.at.line), block, index, ())
+
+
+def _is_buffer_given(call: Call, spec: ApiSpec) -> bool:
+    """Whether the result is one of the arguments and not a new object."""
+    for parameter in spec.parameters:
+        given = parameter.ownership == "returned" and parameter.position < len(call.arguments)
+        if given and not _is_null(call.arguments[parameter.position]):
+            return True
+    return False
+
+
+def _lender(call: Call, spec: ApiSpec) -> tuple[Symbol, tuple[tuple[str, Symbol], ...]]:
+    """The symbol of what a borrowed result belongs to, and the name to bind it to."""
+    if spec.returns != "borrowed" or not 0 <= spec.lender < len(call.arguments):
+        return "", ()
+    operand = call.arguments[spec.lender]
+    if isinstance(operand, Temp):
+        return str(operand), ()
+    if not isinstance(operand, Place):
+        return "", ()
+    symbol = f"{operand.text}@lender"
+    return symbol, ((operand.text, symbol),)
+
+
+def _output(
+    call: Call, spec: ApiSpec, out: OutParameter, block: int, index: int
+) -> Iterator[Begin]:
+    if not out.release or out.position >= len(call.arguments) or out.member or out.count > 1:
+        return
+    operand = call.arguments[out.position]
+    if not isinstance(operand, Address) or operand.place.kind is not VariableKind.LOCAL:
+        return
+    text = operand.place.text
+    guard = "" if out.written == "always" else str(call.result)
+    life = Life(Status.OWNED, call.at.line)
+    if out.in_place:
+        if text == operand.place.root:
+            subject = Subject(
+                *(Kind.IN_PLACE, call, spec, f"=&{text}", text, out.release),
+                *(guard, failures(spec), True),
+            )
+            yield Begin(subject, life, block, index, ())
+        return
+    symbol = f"{call.result}*{out.position}"
+    subject = Subject(
+        *(Kind.OUTPUT, call, spec, symbol, text, out.release),
+        *(guard, failures(spec), True, "", out.reuses),
+    )
+    yield Begin(subject, life, block, index, ((text, symbol),))
+
+
+def _released(
+    call: Call, spec: ApiSpec | None, callees: Callees, block: int, index: int
+) -> Iterator[Begin]:
+    """What a call releases although its origin is elsewhere, and what it replaces."""
+    for position, operand in enumerate(call.arguments):
+        if not isinstance(operand, Place) or "[" in operand.text or operand.text == "this":
+            continue
+        what = effect(call, position, callees)
+        symbol = f"{call.result}!{position}"
+        bindings = ((operand.text, symbol),)
+        subject = Subject(*(Kind.RELEASED, call, spec, symbol, operand.text, ""), *("", NONE, True))
+        life = Life(Status.RELEASED, call.at.line, call.callee)
+        if what.known and what.word in ("releases", "releases_all"):
+            if spec is None or "realloc" not in spec.function:
+                yield Begin(subject, life, block, index, bindings)
+        elif what.word == "takes_on_success" and spec is not None and spec.returns == "owned":
+            given = Life(Status.GIVEN, call.at.line, call.callee, 1, str(call.result))
+            replaced = Subject(
+                *(Kind.REPLACED, call, spec, symbol, operand.text, spec.release),
+                *("", NONE, True),
+            )
+            yield Begin(
+                replaced,
+                given._replace(failure=failures(spec), error=spec.error_cells),
+                block,
+                index,
+                bindings,
+            )
+
+
+def begin_environment(start: Environment, begin: Begin) -> Environment:
+    """The environment behind the call, where the value has its symbol and its names."""
+    result = str(begin.subject.call.result)
+    for name, symbol in (*begin.bindings, (result, result)):
+        start = start.bound(name, symbol)
+    return start
