@@ -137,7 +137,11 @@ class ErrorPathRow:
 
 @dataclass(frozen=True, slots=True)
 class VariableRow:
-    """One declared variable of a function."""
+    """One declared variable of a function, with what is concluded of it.
+
+    `written_line` is the first of the writes that its reads rest on, 0 where there is none;
+    `read_line` the first read that may see no value; `why` names what the verdict rests on.
+    """
 
     path: str
     line: int
@@ -147,6 +151,12 @@ class VariableRow:
     type: str
     kind: str
     initialised: bool
+    verdict: str
+    written_line: int
+    written_by: str
+    read_line: int
+    confidence: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditkit import frames
+from auditkit.analyses.conclusions import INITIALISED, UNJUDGED, reason_of, verdict_of
+from auditkit.analyses.initialisation import Initialisation
 from auditkit.build import Plan
 from auditkit.context import Context
 from auditkit.facts import Branch, Call, Constant, Declare, Function, Opaque, Switch, Text
-from auditkit.findings import Finding, Step, fingerprints
+from auditkit.findings import Confidence, Finding, Step, fingerprints
 from auditkit.knowledge import Knowledge
 from auditkit.reading import Reading
 from auditkit.source import invisible_characters
@@ -28,7 +30,7 @@ def rows(plan: Plan, reading: Reading, context: Context, findings: Sequence[Find
     counts: Counter[str] = Counter()
     for function in reading.functions:
         made["functions"].append(_function(function))
-        made["variables"].extend(_variables(function))
+        made["variables"].extend(_variables(function, context))
         made["opaque"].extend(_opaque(function))
         for call in site_calls(function):
             row = _call(function, call, context, sites)
@@ -162,20 +164,46 @@ def _constants(function: Function, call: Call, site: str) -> Iterator[frames.Con
         )
 
 
-def _variables(function: Function) -> Iterator[frames.VariableRow]:
-    for operation in function.operations():
-        if isinstance(operation, Declare):
-            at = operation.at
-            yield frames.VariableRow(
-                at.path,
-                at.line,
-                at.column,
-                function.name,
-                operation.place.text,
-                operation.type,
-                operation.place.kind.value,
-                operation.initialised,
-            )
+def _variables(function: Function, context: Context) -> Iterator[frames.VariableRow]:
+    known = {
+        (found.declared, found.variable.name): found for found in context.initialisations(function)
+    }
+    declared = (item for item in function.operations() if isinstance(item, Declare))
+    for item in dict.fromkeys(declared):
+        found = known.get((item.at, item.place.text))
+        yield _variable(function, item, context, found)
+
+
+def _variable(
+    function: Function, item: Declare, context: Context, found: Initialisation | None
+) -> frames.VariableRow:
+    verdict, by, why = INITIALISED, "its declaration", "declared with a value"
+    written, read, confidence = item.at.line, 0, Confidence.HIGH
+    if found is not None:
+        first = found.writes.first
+        verdict, why, by = verdict_of(found), reason_of(found), first.by if first else ""
+        written = first.at.line if first else 0
+        read = found.read.at.line if found.read is not None else 0
+        confidence = found.confidence
+    elif not item.initialised:
+        verdict, by, written, confidence = UNJUDGED, "", 0, Confidence.LOW
+        why = "its type may have a constructor, or it is no local variable"
+    return frames.VariableRow(
+        item.at.path,
+        item.at.line,
+        item.at.column,
+        function.name,
+        item.place.text,
+        item.type,
+        item.place.kind.value,
+        item.initialised,
+        verdict,
+        written,
+        by,
+        read,
+        context.confidence(function, confidence).value,
+        why,
+    )
 
 
 def _opaque(function: Function) -> Iterator[frames.OpaqueRow]:

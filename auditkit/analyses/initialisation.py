@@ -20,11 +20,11 @@ from auditkit.analyses.touches import (
     Touched,
     call_effect,
     fields_of,
-    first_write,
     is_definite,
     touched_variables,
 )
 from auditkit.analyses.walk import Course, Walk, walk
+from auditkit.analyses.writes import Writes, writes_of
 from auditkit.facts import Assign, Block, Branch, BranchKind, Call, Operation, Switch
 from auditkit.findings import Confidence, Step
 from auditkit.source import Location
@@ -38,7 +38,7 @@ class Verdict(Enum):
 
     UNUSED = "never read"
     HARMLESS = "written before every read"
-    GIVEN = "left to a function of which nothing is known"
+    GIVEN = "left to code that is not followed"
     UNLIKELY = "read unwritten only where a loop runs not even once"
     PARTIAL = "handed out in parts"
     UNTESTED = "read although nobody tested whether it was written"
@@ -77,7 +77,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Initialisation:
-    """The conclusion on one variable, with the first bad read or the write that makes it harmless.
+    """The conclusion on one variable, with the first bad read or the writes that make it harmless.
 
     `always` says that no path to the read writes first; `walked` is None where no walk was needed.
     """
@@ -86,8 +86,7 @@ class Initialisation:
     declared: Location
     verdict: Verdict
     read: Read | None
-    written: Location | None
-    written_by: str
+    writes: Writes
     walked: Walk[State] | None
     always: bool
 
@@ -109,6 +108,8 @@ class Initialisation:
     @property
     def confidence(self) -> Confidence:
         """How sure the conclusion is, by how complete the walk was and how long the path is."""
+        if self.verdict is Verdict.GIVEN:
+            return Confidence.MEDIUM
         if self.walked is None:
             return Confidence.HIGH
         if not self.walked.complete or self.read is None:
@@ -153,7 +154,8 @@ def initialisations(
     for touched in touched_variables(course):
         effects = {access.effect for found in touched.accesses.values() for access in found}
         if not effects & {Effect.READ, Effect.GIVE, Effect.CALL}:
-            yield _settled(touched, Verdict.UNUSED)
+            escapes = Effect.ESCAPE in effects
+            yield _settled(touched, Verdict.GIVEN if escapes else Verdict.UNUSED)
         elif is_definite(course, touched):
             yield _settled(touched, Verdict.HARMLESS, course)
         else:
@@ -162,9 +164,11 @@ def initialisations(
 
 def _settled(touched: Touched, verdict: Verdict, course: Course | None = None) -> Initialisation:
     """The conclusion on a variable that needs no walk, with its first write."""
-    written, by = first_write(course, touched) if course is not None else (None, "")
+    writes = writes_of(course, touched) if course is not None else Writes()
+    if not writes.followed:
+        verdict = Verdict.GIVEN
     return Initialisation(
-        touched.variable, touched.declared, verdict, None, written, by, None, always=False
+        touched.variable, touched.declared, verdict, None, writes, None, always=False
     )
 
 
@@ -191,17 +195,17 @@ class _Walker:
         for leave in walked.leaves:
             found = touched.accesses.get(id(leave.terminator), ())
             self.apply(found, leave.terminator.at, leave.environment, leave.state, leave.index)
-        written, by = first_write(course, touched)
+        writes = writes_of(course, touched)
         ranked = [(self.doubted(read, walked), read) for read in self.reads]
         ranked.sort(key=lambda pair: (-list(Verdict).index(pair[0]), pair[1].index))
         if not ranked:
+            fine = Verdict.HARMLESS if writes.followed else Verdict.GIVEN
             return Initialisation(
-                touched.variable, touched.declared, Verdict.HARMLESS, None, written, by, walked,
-                always=False,
-            )  # fmt: skip
+                touched.variable, touched.declared, fine, None, writes, walked, always=False
+            )
         verdict, read = ranked[0]
         return Initialisation(
-            touched.variable, touched.declared, verdict, read, written, by, walked,
+            touched.variable, touched.declared, verdict, read, writes, walked,
             always=read.at not in self.fine,
         )  # fmt: skip
 

@@ -143,7 +143,7 @@ def _flowed(
     return parts
 
 
-_SHORT = frozenset(("conversion", "file", "format", "io", "memory-copy", "string"))
+FILLING = frozenset(("conversion", "file", "format", "io", "memory-copy", "string"))
 """Roles of functions that fill a buffer from its start on, as far as the data goes."""
 
 
@@ -161,7 +161,7 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
         return False, certain
     roles = set(spec.role)
     full = "memory-wipe" in roles or ("io" not in roles and is_full(call, variable, position))
-    certain = certain._replace(short=bool(roles & _SHORT) and not full)
+    certain = certain._replace(short=bool(roles & FILLING) and not full)
     out = next((item for item in spec.out if item.position == position), None)
     reads = reads_first(call, spec, position)
     fallible = spec.error_cells and spec.check != "optional"
@@ -170,18 +170,6 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     if out is None and only_reads(spec, position):
         return True, None
     return reads, certain
-
-
-def first_write(course: Course, touched: Touched) -> tuple[Location | None, str]:
-    """The first write of a variable, in the order of control, and what makes it."""
-    for number in course.graph.order:
-        for operation in course.graph.blocks[number].operations:
-            for access in touched.accesses.get(id(operation), ()):
-                if access.effect is Effect.WRITE:
-                    return operation.at, "an assignment"
-                if access.effect is Effect.CALL and access.call is not None:
-                    return operation.at, access.call.callee
-    return None, ""
 
 
 def fields_of(
