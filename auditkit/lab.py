@@ -8,17 +8,31 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from auditkit.errors import BuildError, ReportError
 from auditkit.knowledge import bundled_folder
 
 STATE = "auditkit-workspace.json"
+_KEEPS_TO_ITSELF = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+"""JupyterLab asks the network for news, newer versions and extensions; an audit asks nobody."""
+_NO_NEWS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+}
+_CONFIG_PATH = "JUPYTER_CONFIG_PATH"
+
 TARGET, BUILD, FLAGS = "AUDITKIT_TARGET", "AUDITKIT_BUILD", "AUDITKIT_FLAGS"
 
 
@@ -109,20 +123,45 @@ def lab(subject: Subject, folder: Path, *, browser: bool, say: Callable[[str], N
     for name in workspace.kept:
         say(f"{name}: yours is edited and was kept; remove it to get the bundled one")
     say(f"auditkit lab: {workspace.folder}, target {workspace.subject.target}")
-    process = subprocess.Popen(
-        _command(browser),
-        cwd=workspace.folder,
-        env={**os.environ, **workspace.subject.environment()},
-    )
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:  # the server got it too, and asks whether to stop
-            continue
+    with (
+        _settings() as settings,
+        subprocess.Popen(
+            _command(browser),
+            cwd=workspace.folder,
+            env={**os.environ, **workspace.subject.environment(), **settings},
+        ) as process,
+        _ended_together(process),
+    ):
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:  # the server got it too, and asks whether to stop
+                continue
+
+
+@contextmanager
+def _settings() -> Iterator[Mapping[str, str]]:
+    """The environment in which JupyterLab does not offer news; the user's own settings win."""
+    with TemporaryDirectory(prefix="auditkit-lab-") as folder:
+        file = Path(folder, "labconfig", "default_setting_overrides.json")
+        file.parent.mkdir()
+        file.write_text(json.dumps(_NO_NEWS), "utf-8")
+        before = os.environ.get(_CONFIG_PATH, "")
+        yield {_CONFIG_PATH: os.pathsep.join(filter(None, (folder, before)))}
+
+
+@contextmanager
+def _ended_together(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Passes a request to end on to a process, which is not left behind with its kernels."""
+    before = signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _command(browser: bool) -> list[str]:
-    command = [sys.executable, "-m", "jupyterlab"]
+    command = [sys.executable, "-m", "jupyterlab", *_KEEPS_TO_ITSELF]
     if not browser:
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -2,9 +2,12 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,9 +138,44 @@ def test_an_interrupt_is_left_to_the_server(
     assert lab(Subject(str(target)), tmp_path / "workspace", browser=False, say=lambda _: None) == 0
 
 
+def test_a_request_to_end_ends_the_server(
+    bundled: Path, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "import os, signal, time; time.sleep(0.5); "
+        "os.kill(os.getppid(), signal.SIGTERM); time.sleep(60)"
+    )
+    monkeypatch.setattr(module, "_command", lambda browser: [sys.executable, "-c", code])
+    before = signal.getsignal(signal.SIGTERM)
+    ended = lab(Subject(str(target)), tmp_path / "workspace", browser=False, say=lambda _: None)
+    assert ended == -signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_the_server_offers_no_news_and_keeps_the_configuration_of_its_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(tmp_path / "mine"))
+    with module._settings() as settings:
+        first, second = settings["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+        file = Path(first, "labconfig", "default_setting_overrides.json")
+        (found,) = json.loads(file.read_text()).values()
+    assert found == {"fetchNews": "false", "checkForUpdates": False}
+    assert second == str(tmp_path / "mine")
+    assert not Path(first).exists()
+
+
+def test_the_server_asks_the_network_for_nothing() -> None:
+    app: Any = import_module("jupyterlab.labapp").LabApp()
+    app.parse_command_line(module._command(browser=False)[3:])
+    assert app.news_url is None
+    assert app.check_for_updates_class.__name__ == "NeverCheckForUpdate"
+    assert app.extension_manager == "readonly"
+
+
 def test_the_command_is_jupyterlab_of_this_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    assert module._command(browser=True) == [sys.executable, "-m", "jupyterlab"]
+    assert module._command(browser=True)[:3] == [sys.executable, "-m", "jupyterlab"]
     assert module._command(browser=False)[-1] == "--no-browser"
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert module._command(browser=True)[-1] == "--allow-root"
