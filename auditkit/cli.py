@@ -6,21 +6,20 @@ Everything but the standard library is imported when a command needs it, so that
 
 import argparse
 import os
-import shutil
 import sys
 import textwrap
-import time
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from errno import EACCES, ENOTDIR
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 from auditkit import __version__
 from auditkit.errors import AuditkitError
 from auditkit.findings import Confidence, Severity
-from auditkit.source import visible
+from auditkit.terminal import Progress, shown
 
 if TYPE_CHECKING:
     from auditkit.audit import Audit
@@ -131,8 +130,10 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
 
 def _add_making(command: argparse.ArgumentParser, metavar: str, what: str) -> None:
     """The target, where the result goes, and whether to talk about it."""
-    command.add_argument("target", metavar="TARGET", help="file, folder or compile_commands.json")
-    command.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=what)
+    named = "file, folder or compile_commands.json"
+    command.add_argument("target", metavar="TARGET", type=_given, help=named)
+    output = command.add_argument("-o", "--output", metavar=metavar, required=True, help=what)
+    output.type = _path
     _add_reading(command)
     command.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
@@ -186,6 +187,17 @@ def _threshold(text: str) -> tuple[Severity, Confidence]:
         ) from None
 
 
+def _given(text: str) -> str:
+    """A path as it is given; an empty one is a variable of a script that nobody set."""
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty: give a path")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_given(text))
+
+
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no positive number")
@@ -195,6 +207,7 @@ def _count(text: str) -> int:
 def _audit(arguments: argparse.Namespace) -> int:
     from auditkit.audit import audit
 
+    _check_folder(arguments.output)
     with Progress(sys.stderr, quiet=arguments.quiet) as progress:
         result = audit(
             arguments.target,
@@ -212,6 +225,17 @@ def _audit(arguments: argparse.Namespace) -> int:
     return AUDITED if arguments.fail_on is None else _judge(result, *arguments.fail_on)
 
 
+def _check_folder(folder: Path) -> None:
+    """Raises OSError before the work, not after it, where its result cannot be written."""
+    place = folder.absolute()
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir():
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(place))
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(place))
+
+
 def _judge(result: "Audit", severity: Severity, confidence: Confidence) -> int:
     """1 where a finding is at least that severe and at least that sure, else 0."""
     pairs = zip(result.findings["severity"], result.findings["confidence"], strict=True)
@@ -225,6 +249,7 @@ def _judge(result: "Audit", severity: Severity, confidence: Confidence) -> int:
 def _report(arguments: argparse.Namespace) -> int:
     from auditkit.report import report
 
+    _check_folder(arguments.output.parent)
     with Progress(sys.stderr, quiet=arguments.quiet) as progress:
         page = report(
             arguments.target,
@@ -269,6 +294,10 @@ def summary(result: "Audit") -> str:
     by_severity = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     known = int((result.calls["api"] != "").sum())
     unseen = "" if lines["opaque"] == 0 else "; the ledger says why"
+    said = result.diagnostics["severity"].value_counts(sort=False)
+    messages = ", ".join(
+        _counted(count, _KINDS.get(str(name), str(name))) for name, count in sorted(said.items())
+    )
     return "\n".join(
         [
             f"functions   {len(result.functions)}",
@@ -276,60 +305,16 @@ def summary(result: "Audit") -> str:
             f"findings    {len(findings)}" + (f": {by_severity}" if by_severity else ""),
             f"code lines  {sum(lines.values())}: {lines['typed']} read with types, "
             f"{lines['syntactic']} from syntax alone, {lines['opaque']} not read{unseen}",
+            *([f"messages    {messages}; the table diagnostics has them"] if messages else []),
         ]
     )
 
 
-class Progress:
-    """Shows how far long work is: one line that is updated on a terminal, else a line now and then.
-
-    It is called with what is done, the total, and what was done last.
-    """
-
-    def __init__(self, stream: TextIO, *, quiet: bool, seconds: float = 0.1) -> None:
-        self._stream = stream
-        self._quiet = quiet
-        self._live = stream.isatty()
-        self._seconds = seconds
-        self._shown = float("-inf")
-        self._tenth = -1
-        self._total = 0
-
-    def __enter__(self) -> "Progress":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Clears the line, so that what comes next starts on an empty one."""
-        if self._live and not self._quiet:
-            self._stream.write("\r\x1b[2K")
-            self._stream.flush()
-
-    def __call__(self, done: int, total: int, what: str) -> None:
-        """Shows the state, unless one was shown just before."""
-        if self._quiet:
-            return
-        if total != self._total:  # another stage of the work begins
-            self._total, self._tenth = total, -1
-        text = f"[{done}/{total}] {shown(what)}"
-        if self._live:
-            self._update(text, last=done == total)
-        elif done * 10 // max(total, 1) > self._tenth:
-            self._tenth = done * 10 // max(total, 1)
-            print(text, file=self._stream, flush=True)
-
-    def _update(self, text: str, *, last: bool) -> None:
-        now = time.monotonic()
-        if now - self._shown < self._seconds and not last:
-            return
-        self._shown = now
-        self._stream.write("\r\x1b[2K" + text[: shutil.get_terminal_size().columns - 1])
-        self._stream.flush()
+_KINDS = {"fatal": "fatal error", "note": "remark"}
 
 
-def shown(text: str) -> str:
-    """The text as one line that does nothing to a terminal and can be printed in any encoding."""
-    printable = os.fsencode(text).decode("utf-8", "backslashreplace")
-    return visible(printable).replace("\n", " ").replace("\t", " ")
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _say(text: str) -> None:

@@ -1,6 +1,5 @@
 """The contract of the command line: exit codes, errors of one line, terminals left in peace."""
 
-import io
 import os
 import signal
 import subprocess
@@ -19,6 +18,7 @@ from auditkit.doctor import Check
 from auditkit.errors import BuildError
 from auditkit.frames import TABLES, table
 from auditkit.lab import Subject
+from auditkit.terminal import Progress
 
 Capture = pytest.CaptureFixture[str]
 
@@ -31,6 +31,7 @@ class StubAudit:
     ledger: pd.DataFrame
     calls: pd.DataFrame
     functions: pd.DataFrame
+    diagnostics: pd.DataFrame
     saved: list[tuple[Path, bool]] = field(default_factory=list)
 
     def save(self, folder: Path, *, csv: bool = False) -> None:
@@ -59,6 +60,7 @@ class Stub:
             ),
             pd.DataFrame({"api": ["SSL_read", "", "free"]}, dtype="str"),
             pd.DataFrame({"function": ["f", "g"]}, dtype="str"),
+            pd.DataFrame({"severity": ["warning", "error", "error"]}, dtype="str"),
         )
 
     def audit(
@@ -109,6 +111,7 @@ def test_audit_passes_its_arguments_on(stub: Stub, capsys: Capture) -> None:
         "calls       3, 2 of them to known APIs",
         "findings    3: 1 high, 2 low",
         "code lines  100: 90 read with types, 8 from syntax alone, 2 not read; the ledger says why",
+        "messages    2 errors, 1 warning; the table diagnostics has them",
         "tables      out",
     ]
     assert printed.err.splitlines() == ["[1/2] a.c", r"[2/2] b⟦U+001B⟧[31m\xff.c"]
@@ -148,6 +151,8 @@ def test_fail_on_counts_what_is_as_severe_and_as_sure(
         ["audit", "src", "-o", "out", "--fail-on", "terrible"],
         ["audit", "src", "-o", "out", "--fail-on", "high:sure"],
         ["audit", "src", "-o", "out", "--no-such-option\n"],
+        ["audit", "", "-o", "out"],
+        ["audit", "src", "-o", ""],
         ["report", "src"],
         ["frobnicate\x1b[2J"],
         [],
@@ -175,6 +180,22 @@ def test_an_output_folder_that_cannot_be_written_is_one_line(stub: Stub, capsys:
     assert capsys.readouterr().err == (
         "auditkit: refused: Permission denied; check the path, its rights and free space\n"
     )
+
+
+@pytest.mark.parametrize("command", ["audit", "report"])
+@pytest.mark.parametrize("place", ["file/out", "locked/deep/out"])
+def test_a_place_that_cannot_hold_the_result_is_told_before_the_work(
+    command: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "locked").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: "locked" not in str(path))
+    (tmp_path / "a.c").write_text("")
+    output = tmp_path / place / "name"
+    assert run(command, str(tmp_path / "a.c"), "-o", str(output)) == 2
+    printed = capsys.readouterr().err
+    assert printed.count("\n") == 1
+    assert str(tmp_path / place.partition("/")[0]) in printed
 
 
 def test_a_missing_library_points_to_the_doctor(stub: Stub, capsys: Capture) -> None:
@@ -210,7 +231,7 @@ def test_report_passes_its_arguments_on(monkeypatch: pytest.MonkeyPatch, capsys:
     module.__dict__["report"] = report
     monkeypatch.setitem(sys.modules, "auditkit.report", module)
     assert run("report", "src", "-o", "r.html", "--workspace", "w", "-p", "b", "--flag=-O") == 0
-    assert isinstance(received.pop("progress"), cli.Progress)
+    assert isinstance(received.pop("progress"), Progress)
     expected = {"target": "src", "workspace": Path("w"), "build": Path("b"), "flags": ("-O",)}
     assert received == expected
     assert capsys.readouterr().out == "report      r.html\n"
@@ -255,36 +276,6 @@ def test_help_teaches(capsys: Capture, line: list[str]) -> None:
 def test_version(capsys: Capture) -> None:
     assert run("--version") == 0
     assert capsys.readouterr().out == f"auditkit {__version__}\n"
-
-
-class Terminal(io.StringIO):
-    """A stream that says that it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_updates_one_line_on_a_terminal() -> None:
-    stream = Terminal()
-    with cli.Progress(stream, quiet=False, seconds=3600) as progress:
-        for done in range(1, 101):
-            progress(done, 100, "x" * 500)
-    lines = stream.getvalue().split("\r\x1b[2K")
-    assert [line[:9] for line in lines] == ["", "[1/100] x", "[100/100]", ""]
-    assert all(len(line) < 500 for line in lines)
-
-
-def test_progress_prints_a_line_now_and_then_elsewhere() -> None:
-    stream = io.StringIO()
-    with cli.Progress(stream, quiet=False) as progress:
-        for total in (1000, 2000):
-            for done in range(1, total + 1):
-                progress(done, total, "a.c")
-        progress(0, 0, "")
-    lines = stream.getvalue().splitlines()
-    assert [lines[0], lines[10]] == ["[1/1000] a.c", "[1000/1000] a.c"]
-    assert [lines[11], lines[21]] == ["[1/2000] a.c", "[2000/2000] a.c"]
-    assert lines[22:] == ["[0/0] "]
 
 
 def test_help_and_version_import_nothing_heavy() -> None:

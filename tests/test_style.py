@@ -32,7 +32,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("concerns",),
     ("frames", "records"),
     ("views",),
-    ("claims", "classroom", "lab", "report", "sarif", "triage"),
+    ("claims", "classroom", "lab", "report", "sarif", "terminal", "triage"),
     ("__main__", "audit", "cli", "doctor", "testing"),
     ("__init__",),
 )
