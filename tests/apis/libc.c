@@ -54,6 +54,8 @@
 #include <sys/shm.h>
 #include <sched.h>
 #include <utime.h>
+#include <err.h>
+#include <error.h>
 
 void *(*prove_malloc)(size_t size) = (malloc);
 void *(*prove_calloc)(size_t nmemb, size_t size) = (calloc);
@@ -470,6 +472,13 @@ int (*prove_tcdrain)(int fd) = (tcdrain);
 void (*prove_cfmakeraw)(struct termios *termios_p) = (cfmakeraw);
 void (*prove_setlinebuf)(FILE *stream) = (setlinebuf);
 void (*prove_rewinddir)(DIR *dirp) = (rewinddir);
+void (*prove_err)(int status, const char *format, ...) = (err);
+void (*prove_errx)(int status, const char *format, ...) = (errx);
+void (*prove_verr)(int status, const char *format, va_list a2) = (verr);
+void (*prove_verrx)(int status, const char *format, va_list a2) = (verrx);
+void (*prove_warn)(const char *format, ...) = (warn);
+void (*prove_warnx)(const char *format, ...) = (warnx);
+void (*prove_error)(int status, int errnum, const char *format, ...) = (error);
 _Static_assert((long long)(CLOCK_MONOTONIC) == 1LL, "CLOCK_MONOTONIC");
 _Static_assert((long long)(CLOCK_REALTIME) == 0LL, "CLOCK_REALTIME");
 _Static_assert((long long)(EACCES) == 13LL, "EACCES");
