@@ -50,72 +50,87 @@ class Audit:
 
     @property
     def functions(self) -> pd.DataFrame:
-        """One row a function with a body (`frames.FunctionRow`)."""
+        """One row a function with a body (`rows.FunctionRow`)."""
         return self.table("functions")
 
     @property
     def calls(self) -> pd.DataFrame:
-        """One row a call site (`frames.CallRow`)."""
+        """One row a call site (`rows.CallRow`)."""
         return self.table("calls")
 
     @property
     def arguments(self) -> pd.DataFrame:
-        """One row an argument of a call site (`frames.ArgumentRow`)."""
+        """One row an argument of a call site (`rows.ArgumentRow`)."""
         return self.table("arguments")
 
     @property
     def checks(self) -> pd.DataFrame:
-        """One row a fallible call: how its result is tested (`frames.CheckRow`)."""
+        """One row a fallible call: how its result is tested (`rows.CheckRow`)."""
         return self.table("checks")
 
     @property
     def error_paths(self) -> pd.DataFrame:
-        """One row a way on from a failed call (`frames.ErrorPathRow`)."""
+        """One row a way on from a failed call (`rows.ErrorPathRow`)."""
         return self.table("error_paths")
 
     @property
+    def reasons(self) -> pd.DataFrame:
+        """One row a TLS operation: is the reason of its failure asked (`rows.ReasonRow`)."""
+        return self.table("reasons")
+
+    @property
+    def resources(self) -> pd.DataFrame:
+        """One row a value and an end of its path: its fate, who owns it (`rows.ResourceRow`)."""
+        return self.table("resources")
+
+    @property
+    def summaries(self) -> pd.DataFrame:
+        """One row a function: its error specification, inferred (`rows.SummaryRow`)."""
+        return self.table("summaries")
+
+    @property
     def variables(self) -> pd.DataFrame:
-        """One row a declared variable (`frames.VariableRow`)."""
+        """One row a declared variable (`rows.VariableRow`)."""
         return self.table("variables")
 
     @property
     def constants(self) -> pd.DataFrame:
-        """One row a constant passed to a call (`frames.ConstantRow`)."""
+        """One row a constant passed to a call (`rows.ConstantRow`)."""
         return self.table("constants")
 
     @property
     def findings(self) -> pd.DataFrame:
-        """One row a finding, worst first (`frames.FindingRow`)."""
+        """One row a finding, worst first (`rows.FindingRow`)."""
         return self.table("findings")
 
     @property
     def steps(self) -> pd.DataFrame:
-        """One row a step of a finding or of an error path (`frames.StepRow`)."""
+        """One row a step of a finding or of an error path (`rows.StepRow`)."""
         return self.table("steps")
 
     @property
     def ledger(self) -> pd.DataFrame:
-        """How every code line was read (`frames.LedgerRow`)."""
+        """How every code line was read (`rows.LedgerRow`)."""
         return self.table("ledger")
 
     @property
     def diagnostics(self) -> pd.DataFrame:
-        """One row a message of a compiler or of the kit (`frames.DiagnosticRow`)."""
+        """One row a message of a compiler or of the kit (`rows.DiagnosticRow`)."""
         return self.table("diagnostics")
 
     @property
     def opaque(self) -> pd.DataFrame:
-        """One row a piece of code that is not modelled (`frames.OpaqueRow`)."""
+        """One row a piece of code that is not modelled (`rows.OpaqueRow`)."""
         return self.table("opaque")
 
     @property
     def apis(self) -> pd.DataFrame:
-        """One row an entry of the knowledge base (`frames.ApiRow`)."""
+        """One row an entry of the knowledge base (`rows.ApiRow`)."""
         return self.table("apis")
 
     @property
     def sources(self) -> pd.DataFrame:
-        """One row a file of the target (`frames.SourceRow`)."""
+        """One row a file of the target (`rows.SourceRow`)."""
         return self.table("sources")
 
     def source(self, path: str) -> SourceFile:

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import auditkit as ak
-from auditkit.frames import TABLES, DiagnosticRow, csv_safe, dtypes, table
+from auditkit.frames import TABLES, csv_safe, dtypes, table
+from auditkit.rows import DiagnosticRow
 from auditkit.supervise import Supervisor
 
 SOURCE = """typedef struct ssl_st SSL;

@@ -13,8 +13,8 @@ from test_report_dom import Document, read
 from test_views_paths import everything
 from test_views_standin import CODE, StandIn, hostile, standin
 
-from auditkit.frames import DiagnosticRow, SourceRow
 from auditkit.report import Cell, Chapter, Kind, Output, render
+from auditkit.rows import DiagnosticRow, SourceRow
 from auditkit.source import SourceFile
 from auditkit.views import Audited
 from auditkit.views.markup import STYLES

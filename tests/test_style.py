@@ -30,7 +30,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("dataflow",),
     ("analyses", "context"),
     ("concerns",),
-    ("frames", "records"),
+    ("accounts", "frames", "records", "rows", "sites"),
     ("views",),
     ("claims", "classroom", "lab", "report", "sarif", "terminal", "triage"),
     ("__main__", "audit", "cli", "doctor", "testing"),

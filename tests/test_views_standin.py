@@ -21,7 +21,8 @@ from auditkit.facts import (
     Return,
     Temp,
 )
-from auditkit.frames import (
+from auditkit.frames import Row
+from auditkit.rows import (
     ApiRow,
     CallRow,
     CheckRow,
@@ -31,9 +32,12 @@ from auditkit.frames import (
     FunctionRow,
     LedgerRow,
     OpaqueRow,
-    Row,
+    ReasonRow,
+    ResourceRow,
     SourceRow,
     StepRow,
+    SummaryRow,
+    VariableRow,
 )
 from auditkit.source import Location, SourceFile
 from auditkit.views import Audited
@@ -101,6 +105,22 @@ class StandIn:
         return self.rows("error_paths")
 
     @property
+    def reasons(self) -> pd.DataFrame:
+        return self.rows("reasons")
+
+    @property
+    def resources(self) -> pd.DataFrame:
+        return self.rows("resources")
+
+    @property
+    def summaries(self) -> pd.DataFrame:
+        return self.rows("summaries")
+
+    @property
+    def variables(self) -> pd.DataFrame:
+        return self.rows("variables")
+
+    @property
     def findings(self) -> pd.DataFrame:
         return self.rows("findings")
 
@@ -148,6 +168,10 @@ def standin(
         "calls": (_call(path, name, 1, "SSL_write", say), _call(path, name, 2, "frob" + say, say)),
         "checks": (_check(path, name, "partial", say), _check(path, name, "exact", say)),
         "error_paths": (_error_path(path, name, say),),
+        "reasons": (_reason(path, name, say),),
+        "resources": tuple(_resources(path, name, say)),
+        "summaries": (_summary(path, name, say),),
+        "variables": tuple(_variables(path, name, say)),
         "findings": tuple(_finding(path, name, at, say) for at in range(2)),
         "steps": tuple(_steps(path, min(4, last), say)),
         "ledger": tuple(_ledger(path, name, last)),
@@ -281,6 +305,97 @@ def _finding(path: str, name: str, number: int, say: str) -> FindingRow:
     )
 
 
+def _reason(path: str, name: str, say: str) -> ReasonRow:
+    return ReasonRow(
+        call="c1",
+        path=path,
+        line=2,
+        column=1,
+        function=name,
+        callee="SSL_write",
+        api="SSL_write",
+        asked="partly",
+        asked_line=3,
+        left=f"the caller{say}",
+        between=f"note{say}",
+        clean_queue=False,
+        want_read="again",
+        want_write=f"return 0{say}",
+        zero_return="return -1",
+        syscall="",
+        ssl="released",
+    )
+
+
+def _resources(path: str, name: str, say: str) -> Iterable[ResourceRow]:
+    for line, fate in ((3, "released"), (4, "leaked"), (4, "unknown")):
+        yield ResourceRow(
+            resource="c1-0",
+            call="c1",
+            path=path,
+            line=2,
+            column=1,
+            function=name,
+            callee=f"BIO_new{say}",
+            api="BIO_new",
+            kind="result",
+            value=f"bio{say}",
+            release="BIO_free",
+            exit="return",
+            exit_line=line,
+            fate=fate,
+            owner=f"nobody{say}",
+            changed_line=line,
+            changed_by=f"BIO_free{say}",
+            confidence="high",
+            why=f"nobody owns it any more{say}",
+        )
+
+
+def _summary(path: str, name: str, say: str) -> SummaryRow:
+    return SummaryRow(
+        path=path,
+        line=1,
+        column=1,
+        function=name,
+        error="== -1",
+        success="== 0",
+        check="required",
+        support=2,
+        against=1,
+        confidence="medium",
+        wraps="",
+        returns="none",
+        release="",
+        parameters=f"ssl keeps{say}",
+        outputs="",
+        role="io",
+        terminates=False,
+        why=f"it fails when SSL_write does{say}",
+        calls=1,
+    )
+
+
+def _variables(path: str, name: str, say: str) -> Iterable[VariableRow]:
+    for verdict, written, read in (("harmless", 3, 0), ("given", 3, 0), ("unwritten", 0, 4)):
+        yield VariableRow(
+            path=path,
+            line=2,
+            column=1,
+            function=name,
+            variable=f"{verdict}{say}",
+            type=f"int{say}",
+            kind="local",
+            initialised=False,
+            verdict=verdict,
+            written_line=written,
+            written_by=f"an assignment{say}",
+            read_line=read,
+            confidence="high",
+            why=f"written on line 3 before every read{say}",
+        )
+
+
 def _steps(path: str, last: int, say: str) -> Iterable[StepRow]:
     for owner in ("0" * 16, "e1"):
         yield StepRow(owner, 1, path, 2, 1, f"SSL_write is called{say}")
@@ -304,6 +419,8 @@ def _api(say: str) -> ApiRow:
         severity="high",
         returns="none",
         release="",
+        parameters="ssl borrows",
+        outputs=f"buf on success{say}",
         role="io",
         inverted=False,
         deprecated="",

@@ -48,6 +48,22 @@ class Audited(Protocol):
         """The table of error paths."""
 
     @property
+    def reasons(self) -> pd.DataFrame:
+        """The table of the reasons of failed TLS operations."""
+
+    @property
+    def resources(self) -> pd.DataFrame:
+        """The table of the fates of resources."""
+
+    @property
+    def summaries(self) -> pd.DataFrame:
+        """The table of the target's own functions, as inferred."""
+
+    @property
+    def variables(self) -> pd.DataFrame:
+        """The table of declared variables."""
+
+    @property
     def findings(self) -> pd.DataFrame:
         """The table of findings."""
 
