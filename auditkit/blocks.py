@@ -102,12 +102,10 @@ def _renumbered(
         return numbers[final[old]]
 
     match terminator:
-        case Jump():
-            return replace(terminator, target=new(terminator.target))
-        case Branch():
-            return replace(
-                terminator, then=new(terminator.then), otherwise=new(terminator.otherwise)
-            )
+        case Jump(at=at, target=target):
+            return Jump(at, new(target))
+        case Branch(at, kind, operator, left, right, then, otherwise, text):
+            return Branch(at, kind, operator, left, right, new(then), new(otherwise), text)
         case Switch():
             cases = tuple(replace(case, target=new(case.target)) for case in terminator.cases)
             return replace(terminator, cases=cases, default=new(terminator.default))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node, Query, QueryCursor, Tree
 
 from auditkit.annotations import Annotations
 from auditkit.blocks import shifted
@@ -81,10 +81,12 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
     """The facts of one file, typed where the annotations cover a function."""
     source = syntax.preprocessed.source
     project = replace(project, macros={**project.macros, **syntax.preprocessed.macros})
-    symbols = [_symbols(syntax, project, index) for index in range(len(syntax.trees))]
+    symbols: list[Symbols] = []
     found: dict[int, list[tuple[int, Definition]]] = {}
     for index, tree in enumerate(syntax.trees):
-        for definition in definitions(tree):
+        defined = list(definitions(tree))
+        symbols.append(_symbols(syntax, project, tree, defined))
+        for definition in defined:
             found.setdefault(definition.body.start_byte, []).append((index, definition))
     functions: list[Function] = []
     for body in sorted(found):
@@ -94,14 +96,14 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
     return FileFacts(source.path, tuple(functions), lines, tuple(classes.values()))
 
 
-def _symbols(syntax: Syntax, project: Project, index: int) -> Symbols:
-    root = syntax.trees[index].root_node
+def _symbols(
+    syntax: Syntax, project: Project, tree: Tree, defined: Sequence[Definition]
+) -> Symbols:
+    root = tree.root_node
     captures = QueryCursor(_NAMES[syntax.language]).captures(root)
     types = frozenset(text_of(node) for node in captures.get("type", ()) if not _is_called(node))
     constants = _enumerators(captures.get("enumerator", ()))
-    names = frozenset(
-        definition.name.rsplit("::", 1)[-1] for definition in definitions(syntax.trees[index])
-    )
+    names = frozenset(definition.name.rsplit("::", 1)[-1] for definition in defined)
     cleanups = cleanup_pattern(syntax.preprocessed.source.data, project.macros)
     classes = class_bodies(syntax.preprocessed.source, captures.get("class", ()))
     objects = project.objects | coding(syntax.preprocessed.macros)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import tree_sitter_c
 import tree_sitter_cpp
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from auditkit.annotations import Annotations
 from auditkit.masking import mask, specifiers
@@ -19,6 +19,7 @@ from auditkit.preprocess import Preprocessed, variants
 
 ANONYMOUS = "(anonymous)"
 NOTHING: Mapping[bytes, bytes] = {}
+_SPACE = re.compile(r"\s")
 LANGUAGES = {
     "c": Language(tree_sitter_c.language()),
     "c++": Language(tree_sitter_cpp.language()),
@@ -90,14 +91,27 @@ def parse_syntax(
 
 def definitions(tree: Tree) -> Iterator[Definition]:
     """The function definitions of a tree in source order, without lambdas."""
-    yield from _definitions(tree.root_node, (), False)
+    captured = QueryCursor(_DEFINITIONS[_language(tree)]).captures(tree.root_node)
+    inner: dict[int, tuple[str, ...]] = {}
+    for node in sorted(captured.get("function", ()), key=_place):
+        context = _context(node, inner)
+        definition = None if context is None else _definition(node, *context)
+        if definition is not None and context is not None:
+            inner[node.id] = (*context[0], *_last(definition.name, context[0]))
+            yield definition
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
 
 
 def text_of(node: Node | None) -> str:
     """The text of a node, with white space folded."""
-    if node is None or node.text is None:
+    raw = node.text if node is not None else None
+    if raw is None:
         return ""
-    return " ".join(node.text.decode("utf-8", "replace").split())
+    text = raw.decode("utf-8", "replace")
+    return " ".join(text.split()) if _SPACE.search(text) else text
 
 
 def parameter_nodes(declarator: Node | None) -> list[Node]:
@@ -184,73 +198,49 @@ def _named(node: Node) -> Node | None:
     return next((child for child in node.named_children if child.type.endswith("declarator")), None)
 
 
-_CONTAINERS = frozenset(
-    (
-        "translation_unit",
-        "declaration_list",
-        "linkage_specification",
-        "template_declaration",
-        "field_declaration_list",
-        "ERROR",
-        "declaration",
-        "field_declaration",
-        "type_definition",
-        "friend_declaration",
-        "preproc_if",
-        "preproc_ifdef",
-        "preproc_else",
-        "labeled_statement",
-        "compound_statement",
-        "init_declarator",
-        "export_declaration",
-    )
-)
 _CLASSES = frozenset(("class_specifier", "struct_specifier", "union_specifier"))
 
 
-def _definitions(root: Node, scope: tuple[str, ...], internal: bool) -> Iterator[Definition]:
-    """Walks with a stack of its own: nesting of the audited code must not exhaust Python's."""
-    stack: list[tuple[Node, tuple[str, ...], bool, bool]] = [(root, scope, internal, False)]
-    while stack:
-        node, scope, internal, in_body = stack.pop()
-        inner, inner_internal = scope, internal
-        if node.type == "function_definition":
-            if in_body and node.start_point.column == 0:
-                scope, internal, in_body = scope_of(node), False, False
-            definition = _definition(node, scope, internal)
-            if definition is not None:
-                yield definition
-                stack.append(
-                    (definition.body, (*scope, *_last(definition.name, scope)), True, True)
-                )
-                continue
-        elif node.type == "namespace_definition":
-            name = node.child_by_field_name("name")
-            parts = text_of(name).split("::") if name is not None else [ANONYMOUS]
-            inner, inner_internal = (*scope, *parts), internal or name is None
-        elif node.type in _CLASSES:
-            name = node.child_by_field_name("name")
-            if node.child_by_field_name("body") is None:
-                continue
-            inner = (*scope, _plain(text_of(name)) if name is not None else ANONYMOUS)
-        elif node.type == "lambda_expression" or not (in_body or node.type in _CONTAINERS):
-            continue
-        children = node.children
-        stack.extend((child, inner, inner_internal, in_body) for child in reversed(children))
+_DEFINITIONS = {
+    name: Query(language, "(function_definition) @function") for name, language in LANGUAGES.items()
+}
 
 
-def scope_of(node: Node) -> tuple[str, ...]:
-    """The namespaces and classes around a node, outermost first."""
+def _language(tree: Tree) -> str:
+    """The language of a tree; the grammar of C++ does not tell its name."""
+    return "c" if tree.language is not None and tree.language.name == "c" else "c++"
+
+
+def _context(
+    node: Node, inner: Mapping[int, tuple[str, ...]]
+) -> tuple[tuple[str, ...], bool] | None:
+    """The scope of a definition and whether only its file sees it; None for a part of a lambda.
+
+    `inner` tells the scopes within the functions around. Where a definition within another one
+    begins its line, a brace of that one is missing: it stands for itself.
+    """
     names: list[str] = []
+    internal = False
     outer = node.parent
     while outer is not None:
         name = outer.child_by_field_name("name")
         if outer.type == "namespace_definition":
             names[:0] = text_of(name).split("::") if name is not None else [ANONYMOUS]
+            internal = internal or name is None
         elif outer.type in _CLASSES:
             names.insert(0, _plain(text_of(name)) if name is not None else ANONYMOUS)
+        elif outer.id in inner and node.start_point.column:
+            return (*inner[outer.id], *names), True
+        elif outer.type == "lambda_expression":
+            return None
         outer = outer.parent
-    return tuple(names)
+    return tuple(names), internal
+
+
+def scope_of(node: Node) -> tuple[str, ...]:
+    """The namespaces and classes around a node, outermost first."""
+    context = _context(node, {})
+    return context[0] if context is not None else ()
 
 
 def _last(name: str, scope: tuple[str, ...]) -> tuple[str, ...]:
