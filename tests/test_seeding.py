@@ -23,27 +23,27 @@ SEEDS = sorted((HERE / "seeds").glob("*.c"))
 
 BOUNDS = {
     "check-removed": 0.95,
+    "early-return": 0.96,
     "error-set-narrowed": 0.47,
     "fatal-reason-retried": 1.0,
-    "initialiser-removed": 0.92,
+    "initialiser-removed": 0.93,
     "own-check-removed": 1.0,
     "queue-cleared-before-reason": 1.0,
     "queue-not-cleared": 1.0,
-    "read-before-check": 0.88,
+    "read-before-check": 0.83,
     "reason-from-the-queue": 1.0,
-    "reason-of-another-result": 0.94,
+    "reason-of-another-result": 1.0,
+    "release-duplicated": 1.0,
+    "release-removed": 0.94,
     "test-inverted": 0.23,
+    "used-after-release": 1.0,
+    "wrong-release-function": 0.95,
 }
 """The least share of a rule's plants in the seeds that is found; the aim is 0.95 for each."""
 
 UNMEASURED: dict[str, str] = {
-    "early-return": "leaked-resource",
     "error-value-to-success": "success-after-failure",
-    "release-duplicated": "double-release",
-    "release-removed": "leaked-resource",
     "success-latched": "success-after-failure",
-    "used-after-release": "use-after-release",
-    "wrong-release-function": "wrong-release",
 }
 """Rules that wait for a concern: each leaves this table for BOUNDS when its concern is there."""
 
