@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from seeding import apis, tree
-from seeding.checked import Checked, checked
+from seeding.checked import Checked, checked, is_pointer
 from seeding.plant import Edit, Plant, plant, replace
 from seeding.tree import Target, text
 
@@ -90,6 +90,8 @@ def read_before_check(target: Target) -> Iterator[Plant]:
         }
         if reader.type != "expression_statement" or tree.mentions(reader, item.holder):
             continue
+        if is_pointer(item) and item.form != "before":
+            continue  # the variable that holds the result meanwhile is an int
         if any(_reads(reader, name) for name in outputs):
             edits = _swapped(item, reader)
             yield plant(target, "read-before-check", item.call, edits, "failed-output-read")
