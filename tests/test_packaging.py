@@ -162,7 +162,9 @@ def test_what_is_imported_is_declared(project: dict[str, Any], root: Path) -> No
     runtime = set(requirements(project["project"]["dependencies"]))
     tests = set(requirements(project["project"]["optional-dependencies"]["test"]))
     own = {"auditkit", "benchmarks", "conftest", "tests"}
-    own |= {file.stem for file in (root / "tests").rglob("*.py")}
+    own |= {
+        path.stem for path in (root / "tests").rglob("*") if path.is_dir() or path.suffix == ".py"
+    }
     for folder, declared in (("auditkit", runtime), ("tests", runtime | tests)):
         foreign = set(imported(root / folder)) - own - sys.stdlib_module_names
         names = {IMPORTS.get(name, name).replace("_", "-") for name in foreign}
