@@ -247,7 +247,9 @@ def test_a_proof_says_whether_it_holds() -> None:
     false = Cell("b", True, "assert 0", ("assert",), (Output(Kind.ERROR, "AssertionError: "),))
     text = read(render(standin(), [Chapter("00_a", (true,))])).text
     assert "Verified on the tables" in text
-    text = read(render(standin(), [Chapter("00_a", (false,))])).text
+    document = read(render(standin(), [Chapter("00_a", (false,))]))
+    assert "proof refuted" in document.values("class")
+    text = document.text
     assert "Not true of the tables of this report" in text
     assert "Verified on the tables" not in text
 
