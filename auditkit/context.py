@@ -3,11 +3,13 @@
 Apart from the pipeline because concerns see nothing else; they neither read files nor make tables.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from auditkit.analyses.apis import Callees
+from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check
+from auditkit.analyses.conventions import Mixed, mixed
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.outcomes import Outcomes, outcomes
@@ -22,6 +24,7 @@ from auditkit.facts import Call, Function, Origin
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.source import SourceFile
+from auditkit.values import relation
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Context:
     summaries: Mapping[int, Summary] = field(default_factory=dict)
     _graphs: dict[int, Graph] = field(default_factory=dict)
     _courses: dict[int, Course] = field(default_factory=dict)
+    _mixed: dict[int, tuple[Mixed, ...]] = field(default_factory=dict)
+    _tested: dict[str, list[Check]] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
     _resources: dict[int, tuple[Resource, ...]] = field(default_factory=dict)
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
@@ -86,6 +91,43 @@ class Context:
         """What is known of a function of the target."""
         return self.summaries[id(function)]
 
+    def mixed(self, function: Function) -> tuple[Mixed, ...]:
+        """The failures that leave a function in another convention than its own."""
+        if id(function) not in self._mixed:
+            found: tuple[Mixed, ...] = ()
+            summary = self.summary(function)
+            if summary.mixes or summary.spec.error_cells & relation("<", 0):
+                tests = self._tests().get(function.name, [])
+                found = tuple(mixed(self.outcomes(function), tests))
+            self._mixed[id(function)] = found
+        return self._mixed[id(function)]
+
+    def is_mixed(self, spec: ApiSpec) -> bool:
+        """Whether a function of the target mixes conventions, which is then found there."""
+        own = (
+            [item for item in self.functions if item.name == spec.function] if is_own(spec) else []
+        )
+        return any(self.mixed(function) for function in own)
+
+    def _tests(self) -> Mapping[str, list[Check]]:
+        """How the calls of each of the target's functions are tested, by the function's name."""
+        if not self._tested:
+            for function in self.functions:
+                for check in self.checks(function):
+                    if is_own(check.followed.subject.spec):
+                        name = check.followed.subject.spec.function
+                        self._tested.setdefault(name, []).append(check)
+            self._tested.setdefault("", [])
+        return self._tested
+
+    def is_callback(self, function: Function) -> bool:
+        """Whether others prescribe what a function returns: its name is given away somewhere."""
+        if function.overrides or function.kind == "lambda" or _CALLED_BACK.search(function.name):
+            return True
+        last = re.escape(function.name.rsplit("::", 1)[-1])
+        given = re.compile(rf"[(,={{]\s*&?\s*(?:\w+::)*{last}\s*[,)}};]")
+        return any(given.search(source.text) for source in self.sources.values())
+
     def checks(self, function: Function) -> tuple[Check, ...]:
         """The verdict on each fallible call of a function, in source order, one a call site."""
         if id(function) not in self._checks:
@@ -133,6 +175,14 @@ class Context:
                     return text[mark:].strip()[:200]
         return ""
 
+    def is_tolerated(self, path: str, line: int) -> bool:
+        """Whether a comment beside the answer to a failure says that it is tolerated on purpose."""
+        source = self.sources.get(path)
+        if source is None:
+            return False
+        first, last = max(1, line - 1), min(source.line_count, line + 3)
+        return any(_TOLERATED.search(source.line(number)) for number in range(first, last + 1))
+
     def _checked(self, function: Function) -> tuple[Check, ...]:
         graph = self.graph(function)
         followed = [
@@ -149,6 +199,16 @@ class Context:
             if known is None or _RANK[verdict.check] > _RANK[known.check]:
                 unique[identity] = verdict
         return tuple(sorted(unique.values(), key=lambda found: found.followed.call.at))
+
+
+_CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")
+_TOLERATED = re.compile(
+    r"(?://|/\*|^\s*\*).*(?i:\bignor|optional|best.effort|harmless|on purpose|tolerat|anyway"
+    r"|(?:not|non|isn't|no).{0,12}(?:fatal|error|critical|wrong|matter|problem)|fall ?back"
+    r"|doesn't matter|go on|continue|keep going|good enough|try the next|is fine|is ok\b"
+    r"|allowed to fail|may fail)"
+)
+"""Comments by which authors say that a failure may be passed over."""
 
 
 def _scopes(functions: Sequence[Function]) -> Mapping[str, set[str]]:

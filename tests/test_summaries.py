@@ -66,7 +66,7 @@ ERRORS = {
     "the reason": (
         "int f(SSL *s, char *b) { int n = SSL_read(s, b, 9); if (n <= 0)"
         " return SSL_get_error(s, n); return 0; }",
-        "!= 0",
+        "> 0",
         "== 0",
     ),
     "errno, negated": (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from auditkit.facts import Call, CallKind
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.ownership import ParameterSpec
+from auditkit.values import ANY, NONE
 
 OWN = "target"
 """The library of the specifications that were inferred for the target's functions."""
@@ -68,6 +69,41 @@ class Callees:
 def is_own(spec: ApiSpec | None) -> bool:
     """Whether a specification was inferred for a function of the target."""
     return spec is not None and spec.library == OWN
+
+
+def plain_spec(function: str) -> ApiSpec:
+    """The specification of a function of the target of which nothing is known yet."""
+    return ApiSpec(
+        function=function,
+        library=OWN,
+        prototype=function,
+        error="none",
+        error_cells=NONE,
+        success="",
+        success_cells=ANY,
+        reason="none",
+        sets_errno=False,
+        queue="none",
+        check="optional",
+        why="",
+        severity="low",
+        returns="none",
+        release="",
+        lender=-1,
+        parameters=(),
+        out=(),
+        count=-1,
+        role=(),
+        inverted=False,
+        terminates=False,
+        macro=False,
+        since="",
+        deprecated="",
+        removed="",
+        versions=(),
+        condition="",
+        source="",
+    )
 
 
 def common(specs: Sequence[ApiSpec]) -> ApiSpec:

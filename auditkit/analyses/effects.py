@@ -24,7 +24,7 @@ from auditkit.knowledge import ApiSpec
 
 Effects = frozenset[tuple[str, int]]
 """Pairs of a word and a parameter's position: the words of `ownership.OWNERSHIP` but `borrows`, and
-`written`, `nulled`, `unknown`."""
+`written`, `nulled`."""
 
 _OUTSIDE = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 _MEMBERS = {"releases": "clears", "releases_all": "clears"}
@@ -83,7 +83,7 @@ def _given(
         words = ["releases"] * len(call.arguments)
     elif spec is None:
         quiet = LOGS.search(call.callee) is not None
-        words = ["" if quiet else "unknown"] * len(call.arguments)
+        words = ["" if quiet else "keeps"] * len(call.arguments)
     else:
         known = [item.ownership for item in spec.parameters]
         words = [*known, *[""] * len(call.arguments)]

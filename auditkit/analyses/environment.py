@@ -6,8 +6,11 @@ equal environments at one block are one. After Alpern, Wegman and Zadeck, "Detec
 Variables in Programs" (POPL 1988), kept path by path.
 """
 
+import re
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditkit.facts import (
@@ -29,6 +32,12 @@ from auditkit.values import ANY, MIRRORED, NONE, OPPOSITE, Cells, only, relation
 Symbol = str | tuple["Symbol", str, "Symbol"]
 """An atom (`%3`, `=0`, `n@12`) or a pure operator on two symbols; an empty text is no symbol."""
 
+NAMED = 2**48
+"""Where the numbers of constants begin of which only the name is known."""
+_SUCCESS = re.compile(r"^[A-Z]\w*(?:_OK|_SUCCESS|_NO_?ERROR)$|^CURLE_OK$")
+_FAILURE = re.compile(
+    r"^(?:[A-Z]\w*_)?(?:ERR|ERROR|FAIL|FAILED|FAILURE)(?:_\w+)?$|^CURLE_[A-Z]\w*$"
+)
 BOOLEAN = Cells(((0, 1),))
 _TRUE = ~only(0)
 _PURE = frozenset(("&", "==", "!=", "<", "<=", ">", ">="))
@@ -346,7 +355,18 @@ def _constant(symbol: str) -> Cells:
     text = symbol[1:]
     if text.lstrip("-").isdigit():
         return only(int(text))
+    if _SUCCESS.search(text) or _FAILURE.search(text):
+        return named(text)
     return _TRUE if text[:1] in ("&", '"') or text[:2] in ('L"', 'u"', 'U"') else ANY
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> Cells:
+    """What stands for a constant that is only known by a name that says success or failure.
+
+    A number far from all that programs use, the same wherever the name is; success is 0.
+    """
+    return only(0) if _SUCCESS.search(text) else only(NAMED + zlib.crc32(text.encode()))
 
 
 def _truth(cells: Cells, holds: Cells, true: Cells) -> Cells:

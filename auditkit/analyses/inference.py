@@ -10,19 +10,25 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditkit.analyses.outcomes import Exit, Outcomes, Site
+from auditkit.analyses.environment import NAMED
+from auditkit.analyses.failures import Site
+from auditkit.analyses.outcomes import Exit, Outcomes
 from auditkit.findings import Confidence
 from auditkit.values import ANY, NONE, Cells, only, relation
 
 _PREDICATE = re.compile(
     r"(?:^|_|::)(?:is|has|have|can|should|was|will|needs?|wants?|contains?|equals?|match(?:es)?"
     r"|compare|cmp|find|lookup|search|exists?|supports?|uses?|allows?|same|valid|peek)(?=_|[A-Z]|$)"
-    r"|(?:[a-z]|_)(?:[Ee]quals?|[Cc]mp|[Mm]atches|[Ee]xists|[Cc]ontains)$"
+    r"|(?:[a-z]|_)(?:[Ee]quals?|[Cc]mp|[Mm]atches|[Ee]xists|[Cc]ontains|[Aa]vailable|[Ee]nabled"
+    r"|[Ss]upported|[Nn]eeded|[Rr]equired|[Vv]alid|[Rr]eady|[Aa]live|[Ee]mpty|[Pp]resent|[Aa]llowed"
+    r"|[Pp]ending|[Ee]xpired|[Ff]resh)$"
 )
 _GETTER = re.compile(
     r"(?:^|_|::)(?:get|lookup|find|peek|search|query|count|size|length)(?=_|[A-Z0-9]|$)"
 )
 _NEGATIVE = relation("<", 0)
+_NAMED = relation(">=", NAMED)
+_NULL = ("NULL", "nullptr", "Q_NULLPTR")
 _SEVERE = ("verification", "signature", "randomness", "key-material")
 
 
@@ -52,16 +58,13 @@ def infer(outcomes: Outcomes) -> Inferred | None:
     failed = [item for item in exits if item.failed]
     noted = [item for item in exits if not item.failed and _is_noted(item)]
     fine = [item for item in exits if not item.failed and not _is_noted(item)]
-    proved = _joined(item.cells for item in fine if item.past.fine)
-    direct = [item for item in failed if not item.past.worked] or failed
-    errors = _joined(item.cells for item in direct) | _joined(item.cells for item in noted)
-    if proved:
-        error = errors - (proved - _outvoted(direct, fine))
-    else:
-        plain = _joined(item.cells for item in fine)
-        error = errors if plain - errors else errors - plain
+    direct = [item for item in failed if not (item.past.worked or item.past.decided)] or failed
+    error = _elected(exits, direct, noted, fine) & _permitted(function.result_type, exits)
+    error |= _joined(item.cells for item in failed) & _NEGATIVE - _joined(
+        item.cells for item in fine
+    )
     success = _success(error, fine, failed)
-    if not error or not success:
+    if not error or not success or not _is_convention(error, success, failed):
         return None
     support = [item for item in failed if item.cells and item.cells <= error]
     against = [item for item in direct if item.cells != ANY and item.cells & success]
@@ -107,21 +110,70 @@ def _joined(cells: Iterable[Cells]) -> Cells:
     return found
 
 
-def _outvoted(failed: Sequence[Exit], fine: Sequence[Exit]) -> Cells:
-    """The values that read as errors and leave after failures at least as often as elsewhere.
+def _elected(
+    exits: Sequence[Exit], failed: Sequence[Exit], noted: Sequence[Exit], fine: Sequence[Exit]
+) -> Cells:
+    """The values that leave after failures and that are not voted down by successes.
 
-    A function refuses in the same way what it finds wrong by itself, behind calls that succeeded.
+    A function refuses in the same way what it finds wrong by itself, behind calls that succeeded:
+    a value that reads as a refusal needs only as many failures as successes.
     """
-    found = NONE
-    proved = {item.cells for item in fine if item.past.fine and item.cells != ANY}
-    for cells in proved:
-        others = _joined(proved - {cells})
-        refuses = cells <= _NEGATIVE if 0 in others or not others <= _NEGATIVE else False
-        refuses = refuses or (cells == only(0) and bool(others) and not others & _NEGATIVE)
-        count = sum(item.cells == cells for item in fine if item.past.fine)
-        if refuses and 0 < count <= sum(item.cells == cells for item in failed):
-            found |= cells
-    return found
+    proved = [item for item in fine if item.past.fine]
+    rivals = proved or fine
+    elected: dict[Cells, int] = {}
+    for atom in _atoms(exits):
+        votes = _distinct(_with(failed, atom)) + _distinct(_with(noted, atom))
+        others = _distinct(_with(rivals, atom))
+        if votes and (not others or (_refuses(atom, exits) and votes >= others)):
+            elected[atom] = votes - others
+    rest = [item for item in exits if item.cells == ANY or item.cells - _joined(elected)]
+    if not rest and len(elected) > 1:
+        # One of them must be what a success returns: the one that fewest failures speak for.
+        elected.pop(min(elected, key=lambda atom: (elected[atom], _refuses(atom, exits))))
+    return _joined(elected)
+
+
+def _atoms(exits: Sequence[Exit]) -> frozenset[Cells]:
+    """The values that leave, apart: each constant, and what else a range has."""
+    known = {item.cells for item in exits if item.cells and item.cells != ANY}
+    constants = {cells for cells in known if cells.single is not None}
+    ranges = {cells - _joined(constants) for cells in known - constants}
+    return frozenset(cells for cells in constants | ranges if cells)
+
+
+def _with(exits: Sequence[Exit], atom: Cells) -> list[Exit]:
+    return [item for item in exits if item.cells != ANY and item.cells & atom]
+
+
+def _refuses(atom: Cells, exits: Sequence[Exit]) -> bool:
+    """Whether a value reads as a refusal: below 0, by its name, or 0 beside 1 or a pointer."""
+    if atom <= _NEGATIVE or atom <= _NAMED:
+        return True
+    others = _joined(item.cells for item in exits) - atom
+    unknown = any(item.cells == ANY for item in exits)
+    return atom == only(0) and (bool(others) or unknown) and not others & (_NEGATIVE | _NAMED)
+
+
+def _permitted(result: str, exits: Sequence[Exit]) -> Cells:
+    """The values that can be errors at all: of truth values and of pointers only the null one."""
+    if any(item.text.startswith('"') for item in exits):
+        return ~only(0)
+    pointer = "*" in result or any(item.text in _NULL for item in exits)
+    return only(0) if pointer or "bool" in result.lower() else ANY
+
+
+def _is_convention(error: Cells, success: Cells, failed: Sequence[Exit]) -> bool:
+    """Whether values can be meant as errors: by their sign, by zero, or by a name of their own.
+
+    A positive number beside other successes than 0 is an answer: a default, a count.
+    """
+    if success <= _NEGATIVE:
+        return False
+    if error <= relation("<=", 0) or success == only(0):
+        return True
+    positive = error & relation(">", 0)
+    named = [item.text for item in failed if item.cells and item.cells <= positive]
+    return bool(named) and not any(text[:1].isdigit() for text in named)
 
 
 def _success(error: Cells, fine: Sequence[Exit], failed: Sequence[Exit]) -> Cells:

@@ -8,10 +8,12 @@ functions as if somebody had described them.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditkit.analyses.apis import OWN
+from auditkit.analyses.apis import plain_spec
 from auditkit.analyses.callgraph import components
+from auditkit.analyses.conventions import mixed
 from auditkit.analyses.inference import Inferred, infer, roles
 from auditkit.analyses.outcomes import Outcomes
+from auditkit.analyses.swallowed import swallowed
 from auditkit.analyses.transfers import outputs, ownership, returned
 from auditkit.analyses.wording import LOGS
 from auditkit.facts import Function
@@ -26,7 +28,8 @@ class Summary:
     """What is known of one function of the target, and what its error specification rests on.
 
     `support` counts the failures that leave with an error, `against` those that leave with a
-    success; `wraps` is the API whose result is handed on as it is.
+    success; `wraps` is the API whose result is handed on as it is. `swallows` says that a failure
+    may leave the function as its success, `mixes` that one leaves in another convention.
     """
 
     function: str
@@ -36,6 +39,9 @@ class Summary:
     against: int
     confidence: Confidence
     wraps: str
+    inferred: Inferred | None
+    swallows: bool
+    mixes: bool
 
 
 def summarise(
@@ -58,39 +64,25 @@ def summary_of(found: Outcomes) -> Summary:
     function = found.course.function
     inferred = infer(found)
     owned, release, lender = returned(found)
-    spec = ApiSpec(
-        function=function.name,
-        library=OWN,
+    spec = replace(
+        plain_spec(function.name),
         prototype=f"{function.result_type} {function.name}({function.signature})".strip(),
-        error="none",
-        error_cells=NONE,
-        success="",
-        success_cells=~NONE,
-        reason="none",
-        sets_errno=False,
-        queue="none",
-        check="optional",
-        why="",
-        severity="low",
         returns=owned,
         release=release,
         lender=lender,
         parameters=ownership(found),
         out=outputs(found, inferred.error if inferred else NONE),
-        count=-1,
         role=_roles(found),
-        inverted=False,
         terminates=_terminates(found),
-        macro=False,
-        since="",
-        deprecated="",
-        removed="",
-        versions=(),
         condition=function.condition,
         source=f"{function.at.path}:{function.at.line}",
     )
+    loses = any(swallowed(found, inferred))
+    mixes = any(mixed(found, ()))
     if inferred is None:
-        return Summary(function.name, function.at, spec, 0, 0, Confidence.LOW, "")
+        return Summary(
+            function.name, function.at, spec, 0, 0, Confidence.LOW, "", None, loses, mixes
+        )
     wrapped = _wrapped(found)
     return Summary(
         function.name,
@@ -100,6 +92,9 @@ def summary_of(found: Outcomes) -> Summary:
         inferred.against,
         inferred.confidence,
         "" if wrapped is None else wrapped.function,
+        inferred,
+        loses,
+        mixes,
     )
 
 

@@ -83,7 +83,7 @@ def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
         return "borrows" if complete else "keeps"
     if len(every) == 1:
         return _single(every.pop(), words)
-    if "unknown" not in every and every <= {*_GONE, "takes_on_success"} and all(words):
+    if every <= {*_GONE, "takes_on_success"} and all(words):
         return "takes"
     if all(set(_GONE) & item for item in words):
         return "takes"
@@ -92,8 +92,6 @@ def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
 
 def _single(word: str, words: Sequence[set[str]]) -> str:
     """The one word that holds on some exits, or a weaker one where it does not on all."""
-    if word == "unknown":
-        return "keeps"
     if word not in _GONE or all(words):
         return word
     return "keeps" if word != "takes" else "takes_on_success"

@@ -9,16 +9,19 @@ from auditkit.facts import Call, Constant
 
 LOGS = re.compile(
     r"(?:^|_|::)(?:v?f?printf|perror|syslog|v?s?log\w*|\w*_log\w*|warnx?|errx?|g_(?:warning|message|critical|debug)"
-    r"|qC?(?:Warning|Debug|Critical|Info)|trace\w*|print_error\w*|TURN_LOG_FUNC|vpn_progress|coap_log\w*)$"
+    r"|qC?(?:Warning|Debug|Critical|Info)|trace\w*|print_error\w*|TURN_LOG_FUNC|vpn_progress|failf|infof|coap_log\w*)$"
     r"|(?i:log_?(?:err|warn|info|debug|msg)|(?:err|warn|debug|info)_?log|report_?error|^s_log$|ssl_?error$)"
 )
 RAISES = re.compile(
     r"(?i:set\w*err|^fail|_fail|failed|abort|reject|raise|emit\w*err|error_?(?:occurred|exit)|protocol_?error)"
 )
+RAISED = re.compile(r"(?i:ssl_?fatal$|ERR_raise|ERR_put_error|(?:^|_)SSLerr$|send_alert$)")
+"""Functions that put an error where a failing function leaves it: it must then fail."""
 ERRORS = re.compile(r"(?i:err(?!no$)|fail|status|reason|result$|invalid|bad$)")
 _LEVELS = re.compile(
     r"(?i:^(?:\w*_)?(?:err|error|crit|critical|fatal|alert|emerg|fail|failure|warn|warning)$)"
 )
+_LITTLE = re.compile(r"(?i:(?:^|_)(?:debug|info|notice|trace|verbose|fine)\d?$)")
 _SEVERE = re.compile(r"(?i:err|warn|crit|fatal|fail)|^perror$")
 
 
@@ -33,3 +36,11 @@ def logs_error(call: Call) -> bool:
         return True
     levels = (item.text for item in call.arguments[:3] if isinstance(item, Constant))
     return any(_LEVELS.search(text) for text in levels)
+
+
+def logs_little(call: Call) -> bool:
+    """Whether a call to a logging function tells something of little weight: debug, information."""
+    if _LITTLE.search(call.callee) or call.callee in ("infof", "qInfo", "qDebug"):
+        return True
+    levels = (item.text for item in call.arguments[:3] if isinstance(item, Constant))
+    return any(_LITTLE.search(text) for text in levels)

@@ -85,7 +85,10 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         wrong = check.check == "inverted" or (
             check.check == "partial" and check.manner.startswith("tested against")
         )
-        if wrong and not check.reason and check.followed.subject.spec.check != "optional":
+        spec = check.followed.subject.spec
+        if not wrong or check.reason or spec.check == "optional":
+            continue
+        if not context.is_mixed(spec):
             yield _finding(function, check, context)
 
 

@@ -1,0 +1,115 @@
+"""Conventions of error values that meet in one function: what leaves means another thing to others.
+
+A function that answers by truth hands on a negative code, which is true; one that answers 0 or a
+negative code hands on another's 1 and 0. Both sides count: what the function's own other exits
+mean, and how its callers test it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditkit.analyses.checks import Check
+from auditkit.analyses.failures import Site
+from auditkit.analyses.outcomes import Exit, Outcomes
+from auditkit.facts import Call
+from auditkit.findings import Confidence
+from auditkit.values import ANY, NONE, Cells, only, relation
+
+_NEGATIVE = relation("<", 0)
+_POSITIVE = relation(">", 0)
+_BOOLEAN = ("bool", "const bool", "static bool", "_Bool", "inline bool")
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """One failure that leaves in another convention than its function's.
+
+    `call` is where the value comes from, `value` what leaves; `form` is truth (a code becomes
+    true), callers (every caller takes it for a success), borrowed (1 and 0 leave among 0 and codes)
+    or reason (a reason leaves like a count).
+    """
+
+    call: Call
+    exit: Exit
+    value: Cells
+    form: str
+    confidence: Confidence
+
+
+def mixed(found: Outcomes, tests: Sequence[Check]) -> Iterator[Mixed]:
+    """The failures that leave a function in another convention, by its exits and its callers."""
+    exits = [item for item in found.exits if item.kind == "return" and item.text]
+    seen: set[int] = set()
+    if found.course.function.result_type.strip() in _BOOLEAN:
+        found_here = _truths(found, exits)
+    else:
+        found_here = iter(
+            [*_reasons(exits), *_borrowed(found, exits), *_let_through(found, exits, tests)]
+        )
+    for item in found_here:
+        if id(item.call) not in seen:
+            seen.add(id(item.call))
+            yield item
+
+
+def _truths(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
+    """Codes that become true because the function returns a truth value."""
+    for item in exits:
+        site = _failing(found, item)
+        if site is None or item.raw != site.number:
+            continue
+        value = item.cells - only(0)
+        if value and item.cells & site.spec.error_cells:
+            sure = Confidence.HIGH if not site.weak else Confidence.MEDIUM
+            yield Mixed(site.call, item, value, "truth", sure)
+
+
+def _reasons(exits: Sequence[Exit]) -> Iterator[Mixed]:
+    """Reasons of failures that leave where a success leaves with a count."""
+    counts = [
+        item for item in exits if not item.failed and item.raw >= 0 and item.cells & _POSITIVE
+    ]
+    counts = [item for item in counts if item.cells.single is None]
+    for item in exits:
+        if item.failed and item.reason is not None and item.cells & _POSITIVE and counts:
+            yield Mixed(item.reason, item, item.cells, "reason", Confidence.HIGH)
+
+
+def _borrowed(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
+    """A truth value of another function that leaves among 0 for success and negative codes."""
+    codes = any(
+        item.failed and item.raw < 0 and item.cells and item.cells <= _NEGATIVE for item in exits
+    )
+    zero = any(not item.failed and item.raw < 0 and item.cells == only(0) for item in exits)
+    if not codes or not zero:
+        return
+    for item in exits:
+        site = _failing(found, item)
+        if site is None or site.weak or item.raw != site.number or item.cells != only(0):
+            continue
+        if site.spec.success_cells & _POSITIVE:
+            yield Mixed(site.call, item, item.cells, "borrowed", Confidence.HIGH)
+
+
+def _let_through(found: Outcomes, exits: Sequence[Exit], tests: Sequence[Check]) -> Iterator[Mixed]:
+    """Codes that every caller takes for a success because it tests for truth."""
+    escaped = NONE
+    for test in tests:
+        if test.check != "partial" or not test.manner.startswith("tested against"):
+            return
+        escaped |= test.escaped
+    if not tests or not escaped <= _NEGATIVE:
+        return
+    for item in exits:
+        site = _failing(found, item)
+        if site is None or site.weak or item.cells == ANY:
+            continue
+        if item.cells & escaped:
+            confidence = Confidence.HIGH if len(tests) > 1 else Confidence.MEDIUM
+            yield Mixed(site.call, item, item.cells & escaped, "callers", confidence)
+
+
+def _failing(found: Outcomes, item: Exit) -> Site | None:
+    """The site whose failure leaves at an exit, if there is one that is known by its result."""
+    site = found.sites[item.past.failed] if item.failed else None
+    return site if site is not None and site.manner == "result" else None
