@@ -48,8 +48,8 @@ tls_status application_data_faulty(struct session *ssn)
     record_init(&ssn->dirty_in);
 
     ERR_clear_error();
-    err = SSL_read(ssn->ssl, ssn->clean_out.data, sizeof(ssn->clean_out.data));
-    if (err < 0) { // finding: wrong-error-check
+    err = SSL_read(ssn->ssl, ssn->clean_out.data, sizeof(ssn->clean_out.data)); // finding: wrong-error-check
+    if (err < 0) {
         int code = SSL_get_error(ssn->ssl, err);
 
         switch (code) {
