@@ -44,6 +44,7 @@ BOUNDS = {
 """The least share of a rule's plants in the seeds that is found; the aim is 0.95 for each."""
 
 UNMEASURED: dict[str, str] = {
+    "failure-not-left": "success-after-failure",
     "error-value-to-success": "success-after-failure",
     "success-latched": "success-after-failure",
 }

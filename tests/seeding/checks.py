@@ -24,6 +24,24 @@ def removed(target: Target) -> Iterator[Plant]:
             yield plant(target, "check-removed", item.call, _without(item), "unchecked-result")
 
 
+def late(target: Target) -> Iterator[Plant]:
+    """The test of a pointer comes behind the statement that uses it.
+
+    Certain where that statement, which moves in front of the test, dereferences the pointer or
+    gives it to an API that needs an object.
+    """
+    for item in checked(target):
+        after = tree.following(item.test)[:1]
+        if item.form != "before" or not is_pointer(item) or not after:
+            continue
+        use = after[0]
+        needed = any(_needs_object(node) for node in tree.mentions(use, item.holder))
+        fallible = apis.is_fallible(item.callee) and bool(apis.releases_of(item.callee))
+        if use.type == "expression_statement" and fallible and needed:
+            edits = (replace(item.test, text(use)), replace(use, text(item.test)))
+            yield plant(target, "check-after-use", item.call, edits, "unchecked-result")
+
+
 def own_removed(target: Target) -> Iterator[Plant]:
     """The test of a call of the file's own function goes, under the same criteria.
 

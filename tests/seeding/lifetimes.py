@@ -52,6 +52,74 @@ def removed_at_end(target: Target) -> Iterator[Plant]:
             yield plant(target, "release-removed", call, edits, "leaked-resource")
 
 
+def removed_from_cleanup(target: Target) -> Iterator[Plant]:
+    """A release goes from a cleanup section although something else may own the object by then.
+
+    Certain where a goto to the section stands in the outermost block behind the acquisition and
+    before anything passes the object on or releases it.
+    """
+    for item in owned(target):
+        passed = [node.start_byte for node in transfers(target, item.name)]
+        first = min(passed, default=0)
+        for goto in tree.every(target.body, "goto_statement"):
+            section = tree.section(target, tree.label_of(goto))
+            found = [each for node in section for each in releases_of(node, item)]
+            test = next((up for up in tree.ancestors(goto) if up.type == "if_statement"), None)
+            if test is None or test.parent != target.body or len(found) != 1:
+                continue
+            between = item.since <= test.start_byte < first and item.item.test.parent == target.body
+            if between and not releases_of(test, item) and found[0].whole.parent == target.body:
+                edits = (replace(found[0].whole, ";"),)
+                yield plant(target, "release-removed", found[0].call, edits, "leaked-resource")
+                break
+
+
+def bypassed(target: Target) -> Iterator[Plant]:
+    """A branch returns where it went to the cleanup section.
+
+    Certain where the branch is behind an acquisition, both in the outermost block, nothing passes
+    the object on, and the section releases it.
+    """
+    end = tree.final_return(target)
+    for item in owned(target):
+        if end is None or item.item.test.parent != target.body or transfers(target, item.name):
+            continue
+        for goto in tree.every(target.body, "goto_statement"):
+            test = next((up for up in tree.ancestors(goto) if up.type == "if_statement"), None)
+            section = tree.section(target, tree.label_of(goto))
+            freed = any(releases_of(node, item) for node in section)
+            if test is None or test.parent != target.body or test.start_byte < item.since:
+                continue
+            if freed and not _gone_before(target, item, test) and not releases_of(test, item):
+                edits = (replace(goto, text(end)),)
+                yield plant(target, "cleanup-bypassed", goto, edits, "leaked-resource")
+                break
+
+
+def continued(target: Target) -> Iterator[Plant]:
+    """A branch that releases an object no longer leaves.
+
+    Certain where the branch returns right behind the release, both are behind the acquisition in
+    blocks around, and a call uses or releases the object later in those blocks.
+    """
+    for item in owned(target):
+        for found in releases_of(target.body, item):
+            block = found.whole.parent
+            end = tree.last(block)
+            if block is None or end is None or not _around(item, found.whole):
+                continue
+            if block == target.body or not _returns(block, found):
+                continue
+            branch = block.parent
+            later = tree.following(branch) if branch is not None and tree.in_block(branch) else []
+            uses = [call for node in later for call in _uses(node, item.name)]
+            again = [each for node in later for each in releases_of(node, item)]
+            if (uses or again) and branch is not None and branch.parent == item.item.test.parent:
+                edits = (replace(end, ";"),)
+                expected = "use-after-release double-release"
+                yield plant(target, "release-not-left", found.call, edits, expected)
+
+
 def duplicated(target: Target) -> Iterator[Plant]:
     """A release happens twice in a row.
 

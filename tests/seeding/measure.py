@@ -22,12 +22,13 @@ from seeding.tree import Target
 Rule = Callable[[Target], Iterator[Plant]]
 RULES: tuple[Rule, ...] = (
     *(checks.removed, checks.own_removed, checks.narrowed, checks.inverted),
-    *(checks.unwelcomed, checks.widened, checks.unwanted),
-    *(outcomes.reported, outcomes.assigned, outcomes.latched),
+    *(checks.unwelcomed, checks.widened, checks.unwanted, checks.late),
+    *(outcomes.reported, outcomes.assigned, outcomes.latched, outcomes.continued),
     *(reasons.wrong_result, reasons.wrong_queue, reasons.late, reasons.dirty, reasons.retried),
     *(lifetimes.removed_on_branch, lifetimes.removed_at_end, lifetimes.duplicated),
     *(lifetimes.duplicated_before_goto, lifetimes.moved_up, lifetimes.used_again),
-    *(lifetimes.exchanged, lifetimes.returned_early),
+    *(lifetimes.exchanged, lifetimes.returned_early, lifetimes.removed_from_cleanup),
+    *(lifetimes.bypassed, lifetimes.continued),
     *(values.uninitialised_at_label, values.uninitialised_before_write, values.memset_removed),
     values.read_before_check,
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from seeding import apis, tree
-from seeding.checked import Checked, checked
+from seeding.checked import Checked, checked, settled
+from seeding.owned import releases
 from seeding.plant import Plant, plant, replace
 from seeding.tree import Target, text
 
@@ -55,6 +56,24 @@ def assigned(target: Target) -> Iterator[Plant]:
             if right is not None:
                 edits = (replace(right, text(initial)),)
                 yield plant(target, "error-value-to-success", item.call, edits, _EXPECTED)
+
+
+def continued(target: Target) -> Iterator[Plant]:
+    """A failure branch no longer leaves: whatever it does, the function goes on.
+
+    Certain where the branch tests a fallible call, releases nothing and ends by `return C;`, where
+    the function ends by returning something else, and where nothing tests the result later.
+    """
+    success = tree.returned(tree.final_return(target))
+    for item in _failures(target):
+        end = tree.last(item.test.child_by_field_name("consequence"))
+        value = tree.returned(end)
+        if end is None or not _FAILED.fullmatch(value) or value == success:
+            continue
+        if settled(target, item) and not list(releases(item.test)):
+            edits = (replace(end, ";"),)
+            expected = f"{_EXPECTED} unchecked-result wrong-error-check failed-output-read"
+            yield plant(target, "failure-not-left", item.call, edits, expected)
 
 
 def latched(target: Target) -> Iterator[Plant]:
