@@ -13,6 +13,7 @@ from auditkit.analyses.conventions import Mixed, mixed
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.outcomes import Outcomes, outcomes
+from auditkit.analyses.outputs import is_output, unwritten
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reasons import Inquiry, inquiries
 from auditkit.analyses.resources import Resource, follow_resources
@@ -20,7 +21,7 @@ from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.walk import Course
 from auditkit.cfg import Graph
-from auditkit.facts import Call, Function, Origin
+from auditkit.facts import Address, Call, Function, Origin, Place
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.source import SourceFile
@@ -65,7 +66,25 @@ class Context:
 
         summaries = summarise(functions, context.outcomes, learn)
         context.summaries = dict(summaries)
+        context.learn_outputs()
         return context
+
+    def learn_outputs(self) -> None:
+        """Asks each function that is called with an address when it leaves it unwritten."""
+        given = {
+            call.callee.rsplit("::", 1)[-1]
+            for function in self.functions
+            for call in function.calls()
+            if any(isinstance(argument, Address | Place) for argument in call.arguments)
+        }
+        for function in self.functions:
+            last = function.name.rsplit("::", 1)[-1]
+            if last not in given or not any(is_output(item) for item in function.parameters):
+                continue
+            found = unwritten(self.course(function))
+            for path in (function.at.path, ""):
+                self.callees.unwritten.setdefault((path, function.name), found)
+                self.callees.unwritten.setdefault((path, last), found)
 
     def spec(self, call: Call) -> ApiSpec | None:
         """What is known of the function that a call site calls; None where nothing is."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from auditkit.facts import Call, CallKind
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.ownership import ParameterSpec
-from auditkit.values import ANY, NONE
+from auditkit.values import ANY, NONE, Cells
 
 OWN = "target"
 """The library of the specifications that were inferred for the target's functions."""
@@ -30,13 +30,15 @@ class Callees:
 
     `own` are the specifications that were inferred for the target's functions, by (path, name) and
     by ("", name), one for each definition; `defined` the last names of all functions that the
-    target defines; `queues` tell what they do to the queue of errors (`analyses.queues`).
+    target defines; `queues` tell what they do to the queue of errors (`analyses.queues`),
+    `unwritten` with which results they leave a parameter unwritten (`analyses.outputs`).
     """
 
     knowledge: Knowledge
     own: Mapping[tuple[str, str], Sequence[ApiSpec]] = field(default_factory=dict)
     defined: frozenset[str] = frozenset()
     queues: dict[str, frozenset[str]] = field(default_factory=dict)
+    unwritten: dict[tuple[str, str], Mapping[int, Cells]] = field(default_factory=dict)
 
     def of(self, call: Call) -> ApiSpec | None:
         """What is known of the function that a call site calls; None where nothing is.
@@ -55,6 +57,15 @@ class Callees:
         """What the knowledge base says of a call site; None for functions of the target."""
         spec = self.of(call)
         return None if is_own(spec) else spec
+
+    def leaves_unwritten(self, call: Call, position: int) -> Cells:
+        """The results with which a function of the target leaves what it gets the address of."""
+        for name in dict.fromkeys((call.target, call.callee)):
+            for path in (call.at.path, ""):
+                found = self.unwritten.get((path, name))
+                if found is not None:
+                    return found.get(position, NONE)
+        return NONE
 
     def _own(self, call: Call) -> ApiSpec | None:
         for name in dict.fromkeys((call.target, call.callee)):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Symbol
 from auditkit.analyses.parts import (
     Access,
@@ -157,6 +158,9 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     spec, position = course.callees.of(call), access.position
     symbol, line = str(call.result), call.at.line
     certain = Pending(access.part, symbol, NONE, line, call.callee)
+    left = course.callees.leaves_unwritten(call, position)
+    if left and (spec is None or is_own(spec)):
+        return False, certain._replace(error=left)
     if spec is None:
         return False, certain
     roles = set(spec.role)

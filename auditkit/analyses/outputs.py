@@ -1,0 +1,131 @@
+"""What a function of the target writes through its parameters, and with which results it does not.
+
+One walk over the paths of a function that is called with an address: for each pointer or reference
+parameter, the values that the function returns where nothing was stored through it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.walk import Course, Leave, walk
+from auditkit.facts import (
+    Address,
+    Assign,
+    Call,
+    Function,
+    Operand,
+    Operation,
+    Parameter,
+    Place,
+    Return,
+)
+from auditkit.values import ANY, NONE, Cells
+
+State = frozenset[tuple[int, str, Cells]]
+"""The positions written so far: (position, result, cells of it where it was not written)."""
+
+LIMIT = 1500
+
+
+def unwritten(course: Course) -> Mapping[int, Cells]:
+    """For each position that the function writes on some paths only, the results of the others.
+
+    A position is absent where it is always written, never, or where the results do not tell.
+    """
+    outputs = {
+        position: parameter
+        for position, parameter in enumerate(course.function.parameters)
+        if is_output(parameter)
+    }
+    if not any(_stores(course.function, parameter) for parameter in outputs.values()):
+        return {}
+
+    def transfer(
+        operation: Operation, _before: Environment, behind: Environment, state: State, _index: int
+    ) -> Iterator[tuple[Environment, State]]:
+        yield behind, state.union(_written(operation, outputs, course))
+
+    begin = course.start(0, 0), State()
+    done = walk(course, (0, 0), begin, transfer, keep=_kept, limit=LIMIT)
+    if not done.complete:
+        return {}
+    found = {position: _without(done.leaves, position) for position in outputs}
+    return {position: cells for position, cells in found.items() if cells}
+
+
+def is_output(parameter: Parameter) -> bool:
+    """Whether a parameter is a pointer or reference to what is not constant."""
+    type = parameter.type
+    return bool(parameter.name) and type.endswith(("*", "&")) and not type.startswith("const ")
+
+
+def _stores(function: Function, parameter: Parameter) -> bool:
+    """Whether a function may store through a parameter itself."""
+    for operation in function.operations():
+        if isinstance(operation, Assign) and _through(operation.target, parameter):
+            return True
+    return False
+
+
+def _through(operand: object, parameter: Parameter) -> bool:
+    if not isinstance(operand, Place) or operand.root != parameter.name:
+        return False
+    if parameter.type.endswith("&"):
+        return True
+    return operand.text != parameter.name
+
+
+def _written(
+    operation: Operation, outputs: Mapping[int, Parameter], course: Course
+) -> Iterator[tuple[int, str, Cells]]:
+    for position, parameter in outputs.items():
+        if isinstance(operation, Assign) and _through(operation.target, parameter):
+            yield position, "", NONE
+        elif isinstance(operation, Call):
+            yield from _passed(operation, position, parameter, course)
+
+
+def _passed(
+    call: Call, position: int, parameter: Parameter, course: Course
+) -> Iterator[tuple[int, str, Cells]]:
+    """What a call writes of a parameter that is passed on to it."""
+    spec = course.callees.of(call)
+    for index, argument in enumerate(call.arguments):
+        if not _is(argument, parameter):
+            continue
+        out = next((item for item in spec.out if item.position == index), None) if spec else None
+        if out is not None and spec is not None and out.written == "success":
+            yield position, str(call.result), spec.error_cells
+        elif spec is None or out is not None:
+            yield position, "", NONE
+
+
+def _is(argument: Operand, parameter: Parameter) -> bool:
+    if isinstance(argument, Address):
+        return argument.place.root == parameter.name
+    return isinstance(argument, Place) and argument.text == parameter.name
+
+
+def _kept(state: State) -> frozenset[Symbol]:
+    return frozenset(result for _, result, _ in state if result)
+
+
+def _without(leaves: tuple[Leave[State], ...], position: int) -> Cells:
+    """The results of the paths that do not write a position; none if others return them too."""
+    written, others = NONE, NONE
+    for leave in leaves:
+        if not isinstance(leave.terminator, Return):
+            continue
+        cells = leave.environment.value(leave.terminator.value)
+        if leave.terminator.value is None:
+            cells = ANY
+        if any(_is_written(item, leave.environment) for item in leave.state if item[0] == position):
+            written |= cells
+        else:
+            others |= cells
+    return NONE if written & others or not written else others
+
+
+def _is_written(item: tuple[int, str, Cells], environment: Environment) -> bool:
+    _, result, error = item
+    return not result or not environment.can_be(result) & error
