@@ -235,7 +235,7 @@ def audit(
 
 def assemble(target: str, planned: Plan, apis: Knowledge, reading: Reading) -> Audit:
     """Analyses what was read and makes the tables."""
-    context = Context.of(reading.functions, apis, reading.sources)
+    context = Context.of(reading.functions, apis, reading.sources, reading.classes)
     findings = findings_of(context)
     rows = records.rows(planned, reading, context, findings)
     tables = {

@@ -12,6 +12,7 @@ from auditkit.analyses.checks import Check, check
 from auditkit.analyses.conventions import Mixed, mixed
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
+from auditkit.analyses.layouts import Layouts, layouts
 from auditkit.analyses.outcomes import Outcomes, outcomes
 from auditkit.analyses.outputs import is_output, unwritten
 from auditkit.analyses.queues import queue_effects
@@ -21,7 +22,7 @@ from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.walk import Course
 from auditkit.cfg import Graph
-from auditkit.facts import Address, Call, Function, Origin, Place
+from auditkit.facts import Address, Call, Class, Function, Origin, Place
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.source import SourceFile
@@ -36,6 +37,7 @@ class Context:
     knowledge: Knowledge
     sources: Mapping[str, SourceFile]
     callees: Callees
+    layouts: Layouts
     summaries: Mapping[int, Summary] = field(default_factory=dict)
     _graphs: dict[int, Graph] = field(default_factory=dict)
     _courses: dict[int, Course] = field(default_factory=dict)
@@ -48,12 +50,21 @@ class Context:
 
     @staticmethod
     def of(
-        functions: Sequence[Function], knowledge: Knowledge, sources: Mapping[str, SourceFile]
+        functions: Sequence[Function],
+        knowledge: Knowledge,
+        sources: Mapping[str, SourceFile],
+        classes: Sequence[Class] = (),
     ) -> "Context":
         """The context of these functions, of which each is summarised for its callers."""
         defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
         own: dict[tuple[str, str], list[ApiSpec]] = {}
-        context = Context(functions, knowledge, sources, Callees(knowledge, own, defined))
+        context = Context(
+            functions,
+            knowledge,
+            sources,
+            Callees(knowledge, own, defined),
+            layouts(classes, functions),
+        )
         context.callees.queues.update(queue_effects(functions, context.callees))
         scopes = _scopes(functions)
 
@@ -156,7 +167,9 @@ class Context:
     def initialisations(self, function: Function) -> tuple[Initialisation, ...]:
         """The conclusion on each variable of a function that is declared without initialiser."""
         if id(function) not in self._initialisations:
-            self._initialisations[id(function)] = tuple(initialisations(self.course(function)))
+            self._initialisations[id(function)] = tuple(
+                initialisations(self.course(function), self.layouts)
+            )
         return self._initialisations[id(function)]
 
     def inquiries(self, function: Function) -> tuple[Inquiry, ...]:

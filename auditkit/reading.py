@@ -15,7 +15,7 @@ from auditkit.annotations import Annotations, Diagnostic
 from auditkit.build import Plan, Unit
 from auditkit.cache import Cache, digest
 from auditkit.errors import ParseError
-from auditkit.facts import Function, Origin
+from auditkit.facts import Class, Function, Origin
 from auditkit.knowledge import Knowledge
 from auditkit.ledger import NOT_COMPILED, Lines
 from auditkit.lower_syntax import FileFacts
@@ -40,6 +40,7 @@ class Reading:
     lines: Mapping[str, tuple[Lines, ...]]
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
+    classes: tuple[Class, ...] = ()
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ def read(
         {item.path: item.lines for item in facts},
         sources,
         tuple(state.diagnostics),
+        tuple(record for item in facts for record in item.classes),
     )
 
 

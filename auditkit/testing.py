@@ -11,7 +11,7 @@ from types import ModuleType
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.knowledge import Knowledge, load
-from auditkit.lower_syntax import lower_file
+from auditkit.lower_syntax import FileFacts, lower_file
 from auditkit.preprocess import preprocess
 from auditkit.project import project_of
 from auditkit.source import SourceFile
@@ -34,18 +34,22 @@ def functions_of(
     text: str, language: str = "c", knowledge: Knowledge | None = None
 ) -> tuple[Function, ...]:
     """The functions of a text in `c` or `c++`, read from its syntax."""
+    return _facts_of(text, language, knowledge or load()).functions
+
+
+def _facts_of(text: str, language: str, knowledge: Knowledge) -> FileFacts:
     source = SourceFile.of(f"example.{'c' if language == 'c' else 'cpp'}", text.encode())
     structure = preprocess(source, language)
-    project = project_of([structure], knowledge or load())
-    return lower_file(parse_syntax(structure, language), None, project).functions
+    project = project_of([structure], knowledge)
+    return lower_file(parse_syntax(structure, language), None, project)
 
 
 def context_of(text: str, language: str = "c", knowledge: Knowledge | None = None) -> Context:
     """What a concern may ask of a text."""
     known = knowledge or load()
-    functions = functions_of(text, language, known)
-    name = functions[0].at.path if functions else "example.c"
-    return Context.of(functions, known, {name: SourceFile.of(name, text.encode())})
+    facts = _facts_of(text, language, known)
+    sources = {facts.path: SourceFile.of(facts.path, text.encode())}
+    return Context.of(facts.functions, known, sources, facts.classes)
 
 
 def run_examples(module: ModuleType) -> Examples:

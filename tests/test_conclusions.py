@@ -6,7 +6,7 @@ import pytest
 
 import auditkit as ak
 from auditkit.analyses.conclusions import VERDICTS
-from auditkit.analyses.initialisation import Verdict
+from auditkit.analyses.written import Verdict
 
 HEAD = (
     "struct pair { int first; int second; }; typedef struct ssl_st SSL;"

@@ -6,8 +6,9 @@ variable the sentence names the writes that come before its reads, so that a rea
 
 from collections.abc import Sequence
 
-from auditkit.analyses.initialisation import Initialisation, Read, Verdict
+from auditkit.analyses.initialisation import Initialisation, Read
 from auditkit.analyses.writes import Write, Writes
+from auditkit.analyses.written import Verdict
 
 INITIALISED, UNJUDGED = "initialised", "unjudged"
 """Verdicts on variables that the analysis has no conclusion on: with a value, and of a class."""

@@ -6,14 +6,13 @@ and what is handed out in parts. What is written on every path is recorded as ha
 write. After the definite assignment of the Java Language Specification, chapter 16.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
-from types import MappingProxyType
-from typing import NamedTuple
 
-from auditkit.analyses.environment import Environment, Symbol, reaches
+from auditkit.analyses.apis import is_own
+from auditkit.analyses.environment import Environment, reaches
+from auditkit.analyses.layouts import Layouts
 from auditkit.analyses.parts import Access, Effect, Variable, is_full
 from auditkit.analyses.touches import (
     Pending,
@@ -25,37 +24,36 @@ from auditkit.analyses.touches import (
 )
 from auditkit.analyses.walk import Course, Walk, walk
 from auditkit.analyses.writes import Writes, writes_of
-from auditkit.facts import Assign, Block, Branch, BranchKind, Call, Operation, Switch
+from auditkit.analyses.written import (
+    State,
+    Verdict,
+    element_state,
+    has,
+    judged,
+    kept,
+    resolved,
+    written_state,
+)
+from auditkit.facts import (
+    Address,
+    Assign,
+    Block,
+    Branch,
+    BranchKind,
+    Call,
+    Operand,
+    Operation,
+    Place,
+    Switch,
+    VariableKind,
+)
 from auditkit.findings import Confidence, Step
 from auditkit.source import Location
-from auditkit.values import NONE
+from auditkit.values import NONE, only
 
 LIMIT = 2500
-
-
-class Verdict(Enum):
-    """What is concluded of one variable, from harmless to worst."""
-
-    UNUSED = "never read"
-    HARMLESS = "written before every read"
-    GIVEN = "left to code that is not followed"
-    UNLIKELY = "read unwritten only where a loop runs not even once"
-    PARTIAL = "handed out in parts"
-    UNTESTED = "read although nobody tested whether it was written"
-    FAILED = "read after the call that should have written it failed"
-    UNWRITTEN = "read before it is written"
-
-
-class State(NamedTuple):
-    """What was written of a variable on a path: all of it, some parts, or what calls may have.
-
-    `short` are the parts, arrays, that were written from the start on, but perhaps not to the end.
-    """
-
-    whole: bool = False
-    parts: frozenset[str] = frozenset()
-    pending: frozenset[Pending] = frozenset()
-    short: frozenset[str] = frozenset()
+_SENDS = frozenset(("digest", "io", "mac", "memory-copy"))
+"""Roles of functions that take all the bytes of a buffer, whatever they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +141,12 @@ class Initialisation:
         return Confidence.HIGH if doubt <= 3 else Confidence.MEDIUM
 
 
-def initialisations(
-    course: Course, layouts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-) -> Iterator[Initialisation]:
+def initialisations(course: Course, layouts: Layouts) -> Iterator[Initialisation]:
     """The conclusion on each local variable of a function that is declared without initialiser.
 
-    `layouts` are the fields of structures, by tag or name; where a structure is not among them,
-    its fields are those that the function itself writes.
+    Where a structure is not among the layouts, its fields are those that the function writes.
     """
-    for touched in touched_variables(course):
+    for touched in touched_variables(course, layouts):
         effects = {access.effect for found in touched.accesses.values() for access in found}
         if not effects & {Effect.READ, Effect.GIVE, Effect.CALL}:
             escapes = Effect.ESCAPE in effects
@@ -175,9 +170,7 @@ def _settled(touched: Touched, verdict: Verdict, course: Course | None = None) -
 class _Walker:
     """One variable's walk: collects the bad reads, and the places of good ones."""
 
-    def __init__(
-        self, course: Course, touched: Touched, layouts: Mapping[str, tuple[str, ...]]
-    ) -> None:
+    def __init__(self, course: Course, touched: Touched, layouts: Layouts) -> None:
         self.course = course
         self.touched = touched
         self.fields = fields_of(course, touched, layouts)
@@ -190,7 +183,7 @@ class _Walker:
         block, index = touched.start
         begin = (course.start(block, index), State())
         walked = walk(
-            course, touched.start, begin, self.transfer, edge=self.edge, keep=_kept, limit=LIMIT
+            course, touched.start, begin, self.transfer, edge=self.edge, keep=kept, limit=LIMIT
         )
         for leave in walked.leaves:
             found = touched.accesses.get(id(leave.terminator), ())
@@ -221,7 +214,7 @@ class _Walker:
         found = self.touched.accesses.get(id(operation))
         if found is not None:
             if isinstance(operation, Call):
-                state = _resolved(state, str(operation.result), before)
+                state = resolved(state, str(operation.result), before)
             state = self.apply(found, operation.at, before, state, index)
         yield behind, state
 
@@ -234,7 +227,7 @@ class _Walker:
             state = self.apply(found, block.terminator.at, environment, state, index)
         for pending in state.pending:
             if not environment.can_be(pending.symbol) & pending.error:
-                state = _written(state, pending.part, pending.short)
+                state = written_state(state, pending.part, pending.short)
         return state
 
     def apply(
@@ -249,20 +242,23 @@ class _Walker:
         for access in found:
             match access.effect:
                 case Effect.WRITE | Effect.ESCAPE:
-                    state = _written(state, access.part, union=self.union)
+                    state = written_state(state, access.part, union=self.union)
                 case Effect.ELEMENT:
-                    state = state if state.whole else State(whole=True, short=frozenset(("",)))
+                    state = element_state(state, access.part)
+                case Effect.INDEXED:
+                    short = not self.counted_out and not state.whole
+                    state = written_state(state, "", short)
                 case Effect.RESET:
                     state = State()
                 case Effect.READ | Effect.GIVE:
                     state = self.read(access, at, environment, state, index)
                 case Effect.CALL:
                     reads, write = call_effect(self.course, access, self.touched.variable)
-                    if reads:
+                    if reads or (state.pending and self.takes(access)):
                         state = self.read(access, at, environment, state, index)
                     if write is not None and write.error == NONE:
-                        state = _written(state, write.part, write.short, union=self.union)
-                    elif write is not None and not _has(state, write.part):
+                        state = written_state(state, write.part, write.short, union=self.union)
+                    elif write is not None and not has(state, write.part):
                         state = state._replace(pending=state.pending | {write})
         return state
 
@@ -270,11 +266,19 @@ class _Walker:
         self, access: Access, at: Location, environment: Environment, state: State, index: int
     ) -> State:
         """The state after a read; a bad one is noted once a path."""
-        verdict, pending = _judged(access, environment, state)
+        if self.touched.variable.heap and environment.can_be(
+            environment.held(self.touched.variable.name)
+        ) == only(0):
+            return state
+        verdict, pending = judged(access, environment, state)
         missing = tuple(field for field in self.fields if field not in state.parts)
-        if verdict is None and state.short and self.sent(access):
+        if verdict is None and state.short and self.sent(access, state):
             verdict = Verdict.PARTIAL
-        if verdict is Verdict.PARTIAL and not missing and not (state.short and self.sent(access)):
+        if (
+            verdict is Verdict.PARTIAL
+            and not missing
+            and not (state.short and self.sent(access, state))
+        ):
             verdict = None
         if verdict is Verdict.UNWRITTEN and access.part and self.hidden(access.part):
             verdict = None
@@ -284,7 +288,7 @@ class _Walker:
         self.reads.append(
             Read(verdict, at, access.part, state, pending, index, access.call, missing)
         )
-        return _written(state, "" if access.effect is not Effect.READ else access.part)
+        return written_state(state, "" if access.effect is not Effect.READ else access.part)
 
     @property
     def union(self) -> bool:
@@ -294,16 +298,51 @@ class _Walker:
     def hidden(self, part: str) -> bool:
         """Whether a field that nothing here stores may be an array, or another one of a union."""
         variable = self.touched.variable
+        if variable.heap:
+            return part in variable.arrays or part not in self.fields
         text = f"{variable.name}{part}"
         stored = any(reaches(item, text) for item in variable.stored)
         return not stored
 
-    def sent(self, access: Access) -> bool:
+    def sent(self, access: Access, state: State) -> bool:
         """Whether an array goes out with its whole size, however much of it was written."""
         spec = self.course.callees.of(access.call) if access.call is not None else None
-        if access.call is None or spec is None or "io" not in spec.role:
+        size = self.touched.variable.size
+        if access.call is None or spec is None or not _SENDS & set(spec.role):
+            return False
+        if "memory-copy" in spec.role and not self.leaves(access.call.arguments[0]):
+            return False
+        if size is not None and all(f"[{index}]" in state.parts for index in range(size)):
             return False
         return is_full(access.call, self.touched.variable, access.position)
+
+    def takes(self, access: Access) -> bool:
+        """Whether a library's function that writes other parameters, or none, gets the address."""
+        spec = self.course.callees.of(access.call) if access.call is not None else None
+        if spec is None or is_own(spec):
+            return False
+        return all(out.position != access.position for out in spec.out)
+
+    def leaves(self, operand: Operand) -> bool:
+        """Whether what is copied to a place leaves the function: it is behind a parameter."""
+        place = operand.place if isinstance(operand, Address) else operand
+        return isinstance(place, Place) and place.kind is not VariableKind.LOCAL
+
+    @property
+    def counted_out(self) -> bool:
+        """Whether some loop of the function runs over the whole array."""
+        type = self.touched.variable.type
+        size = type[type.rfind("[") + 1 : -1]
+        sizes = (
+            size,
+            f"sizeof({self.touched.variable.name})",
+            f"sizeof {self.touched.variable.name}",
+        )
+        blocks = self.course.graph.blocks.values()
+        branches = (block.terminator for block in blocks if isinstance(block.terminator, Branch))
+        return any(
+            branch.kind is BranchKind.LOOP and str(branch.right) in sizes for branch in branches
+        )
 
     def doubted(self, read: Read, walked: Walk[State]) -> Verdict:
         """The verdict on a read; UNLIKELY where only a counted loop that never ran leads to it."""
@@ -342,57 +381,3 @@ def _reaching(course: Course, number: int) -> frozenset[int]:
                 seen.add(before)
                 stack.append(before)
     return frozenset(seen)
-
-
-def _kept(state: State) -> frozenset[Symbol]:
-    return frozenset(pending.symbol for pending in state.pending)
-
-
-def _has(state: State, part: str) -> bool:
-    return state.whole or part in state.parts
-
-
-def _written(state: State, part: str, short: bool = False, *, union: bool = False) -> State:
-    """The state after a write of a part, of all of it or of its beginning only."""
-    if state.whole:
-        kept = state.short if part or short else frozenset[str]()
-        return state._replace(short=kept)
-    if not part or union:
-        return State(whole=True, short=frozenset(("",)) if short else frozenset())
-    rest = frozenset(item for item in state.pending if item.part != part)
-    new = state.short - {part}
-    if short and part not in state.parts:
-        new |= {part}
-    return state._replace(parts=state.parts | {part}, pending=rest, short=new)
-
-
-def _resolved(state: State, symbol: str, environment: Environment) -> State:
-    """The state before a call is made again: what its last result settled stays settled."""
-    for pending in state.pending:
-        if pending.symbol == symbol:
-            state = state._replace(pending=state.pending - {pending})
-            if not environment.can_be(symbol) & pending.error:
-                state = _written(state, pending.part, pending.short)
-    return state
-
-
-def _judged(
-    access: Access, environment: Environment, state: State
-) -> tuple[Verdict | None, Pending | None]:
-    """The verdict on a read in a state; None if what is read was written."""
-    if _has(state, access.part):
-        return None, None
-    verdicts = []
-    for pending in state.pending:
-        if pending.part and access.part and pending.part != access.part:
-            continue
-        cells = environment.can_be(pending.symbol)
-        if not cells & pending.error:
-            return None, None
-        failed = Verdict.FAILED if cells <= pending.error else Verdict.UNTESTED
-        verdicts.append((failed, pending))
-    if verdicts:
-        return min(verdicts, key=lambda pair: (pair[0].value, pair[1].line))
-    if not access.part and state.parts:
-        return Verdict.PARTIAL, None
-    return Verdict.UNWRITTEN, None

@@ -52,6 +52,8 @@ _READ_AND_WRITTEN = {
     "getline": (0, 1),
     "getdelim": (0, 1),
     "select": (1, 2, 3),
+    "epoll_ctl": (3,),
+    "poll": (0,),
     "strcat": (0,),
     "strncat": (0,),
     "strlcat": (0,),
@@ -67,6 +69,7 @@ class Effect(Enum):
     READ = "read"
     WRITE = "write"
     ELEMENT = "element"
+    INDEXED = "indexed"
     GIVE = "give"
     CALL = "call"
     RESET = "reset"
@@ -85,16 +88,31 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A variable whose initialisation is asked for; `stored` are the paths that are assigned."""
+    """A variable whose initialisation is asked for.
+
+    `stored` are the paths that are assigned, `given` says that its address goes to a call, `heap`
+    that it is a pointer to the structure in question, which the call with this `result` allocates
+    and of which `arrays` are the array fields.
+    """
 
     name: str
     type: str
     stored: frozenset[str] = frozenset()
+    given: bool = False
+    heap: bool = False
+    result: str = ""
+    arrays: frozenset[str] = frozenset()
 
     @property
     def array(self) -> bool:
         """Whether its name stands for an address."""
         return is_array(self.type)
+
+    @property
+    def size(self) -> int | None:
+        """The number of elements of an array, where its type says it."""
+        text = self.type[self.type.rfind("[") + 1 : -1] if self.array else ""
+        return int(text) if text.isdigit() else None
 
     @property
     def pointer(self) -> bool:
@@ -146,8 +164,9 @@ def _assigned(target: Place, variable: Variable, *, compound: bool) -> Iterator[
     if target.text != variable.name and (variable.pointer or target.text.startswith("*")):
         yield Access(Effect.READ if variable.pointer else Effect.WRITE)
         return
-    if variable.array and _FIXED.search(target.text):
-        yield Access(Effect.ELEMENT)
+    if variable.array and target.text != variable.name:
+        match = _FIXED.search(target.text)
+        yield Access(Effect.ELEMENT, match[0]) if match else Access(Effect.INDEXED)
         return
     if compound:
         yield Access(Effect.READ, part)
@@ -265,6 +284,8 @@ def _may_store(call: Call, position: int, variable: Variable, callees: Callees) 
         return _REFERENCE.search(call.usr) is not None
     if not call.at.path.endswith(".c"):
         return not variable.pointer
+    if variable.given:
+        return False
     return not is_scalar(variable.type) and not variable.type.startswith(("struct ", "union "))
 
 
@@ -299,7 +320,12 @@ def only_reads(spec: ApiSpec | None, position: int) -> bool:
     if spec is None:
         return False
     types = _parameter_types(spec.prototype, spec.function)
-    return position < len(types) and "const" in types[position] and "*" in types[position] + "[*"
+    if position >= len(types) - 1 and types[-1:] == ("...",):
+        return bool({"format", "log"} & set(spec.role)) and "scan" not in spec.function
+    if position >= len(types):
+        return False
+    pointee, _, _ = types[position].replace("[", "*").partition("*")
+    return "const" in pointee.split() and pointee != types[position]
 
 
 @lru_cache(maxsize=4096)

@@ -4,12 +4,15 @@ Apart from the walk because one pass over the function gathers it, and because a
 definite assignment settles most of them. After the Java Language Specification, chapter 16.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditkit.analyses.apis import is_own
+from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.environment import Symbol
+from auditkit.analyses.heap import heap_accesses
+from auditkit.analyses.layouts import Layouts
 from auditkit.analyses.parts import (
     Access,
     Effect,
@@ -23,8 +26,20 @@ from auditkit.analyses.parts import (
 )
 from auditkit.analyses.plain import is_plain
 from auditkit.analyses.walk import Course
+from auditkit.analyses.wording import LOGS
 from auditkit.dataflow import Direction, Problem, solve
-from auditkit.facts import Assign, Block, Branch, BranchKind, Declare, Function, VariableKind
+from auditkit.facts import (
+    Address,
+    Assign,
+    Block,
+    Branch,
+    BranchKind,
+    Call,
+    Declare,
+    Function,
+    Operation,
+    VariableKind,
+)
 from auditkit.source import Location
 from auditkit.values import NONE, Cells
 
@@ -41,6 +56,12 @@ class Pending(NamedTuple):
     short: bool = False
 
 
+_FRESH = frozenset(
+    ("malloc", "OPENSSL_malloc", "CRYPTO_malloc", "g_malloc", "OPENSSL_secure_malloc")
+)
+_ALLOCATES = re.compile(r"(?i:(?:^|_)malloc$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """The accesses to one variable: by the identity of the operation or terminator."""
@@ -52,9 +73,10 @@ class Touched:
     blocks: dict[int, list[tuple[Access, ...]]]
 
 
-def touched_variables(course: Course) -> list[Touched]:
+def touched_variables(course: Course, layouts: Layouts) -> list[Touched]:
     """The variables worth asking for, each with its accesses, in one pass over the function."""
     found: dict[str, Touched] = {}
+    given = _given(course.function)
     stored = frozenset(
         str(operation.target)
         for operation in course.function.operations()
@@ -67,14 +89,73 @@ def touched_variables(course: Course) -> list[Touched]:
             name, type = operation.place.text, operation.type
             if operation.place.kind is VariableKind.LOCAL and is_plain(course.function, type):
                 touched = Touched(
-                    Variable(name, type, stored), operation.at, (number, index), {}, {}
+                    Variable(name, type, stored, name in given),
+                    operation.at,
+                    (number, index),
+                    {},
+                    {},
                 )
                 found.setdefault(name, touched)
+    for touched in _allocated(course, layouts):
+        found.setdefault(touched.variable.name, touched)
     references = _references(course.function) if found else frozenset()
     if found:
         for number in course.graph.order:
             _touch(course, course.graph.blocks[number], found, references)
     return list(found.values())
+
+
+def _accesses(operation: Operation, variable: Variable, callees: Callees) -> Iterator[Access]:
+    if variable.heap:
+        return heap_accesses(operation, variable, callees)
+    return accesses(operation, variable, callees)
+
+
+def _given(function: Function) -> frozenset[str]:
+    """The variables whose own address goes to a call."""
+    return frozenset(
+        argument.place.text
+        for call in function.calls()
+        for argument in call.arguments
+        if isinstance(argument, Address)
+    )
+
+
+def _allocated(course: Course, layouts: Layouts) -> Iterator[Touched]:
+    """The structures on the heap whose memory is not cleared, each held by a local pointer."""
+    types = {each.name: each.type for each in course.function.parameters}
+    for operation in course.function.operations():
+        if isinstance(operation, Declare):
+            types[operation.place.text] = operation.type
+    for number in course.graph.order:
+        fresh: dict[str, Call] = {}
+        for index, operation in enumerate(course.graph.blocks[number].operations):
+            if isinstance(operation, Call) and _is_fresh(operation, course.callees):
+                fresh[str(operation.result)] = operation
+            if not isinstance(operation, Assign) or str(operation.value) not in fresh:
+                continue
+            name, call = str(operation.target), fresh[str(operation.value)]
+            layout = layouts.of(types.get(name, ""))
+            if layout and types[name].count("*") == 1 and _sizes(call, name, types[name]):
+                arrays = frozenset(f".{field}" for field, type in layout if type.endswith("]"))
+                result = str(call.result)
+                variable = Variable(name, types[name], heap=True, result=result, arrays=arrays)
+                yield Touched(variable, operation.at, (number, index + 1), {}, {})
+
+
+def _is_fresh(call: Call, callees: Callees) -> bool:
+    """Whether a call returns memory of which nothing was written."""
+    spec = callees.of(call)
+    if spec is None:
+        return _ALLOCATES.search(call.callee) is not None
+    return "allocation" in spec.role and spec.function in _FRESH
+
+
+def _sizes(call: Call, name: str, type: str) -> bool:
+    """Whether memory is asked for as large as the structure that a pointer points to."""
+    bare = re.escape(type.rstrip("* "))
+    pattern = rf"sizeof\s*\(?\s*(?:\*\s*{re.escape(name)}\b|{bare}\s*\))"
+    return any(re.search(pattern, str(argument)) for argument in call.arguments)
 
 
 def _references(function: Function) -> frozenset[str]:
@@ -92,14 +173,18 @@ def _touch(
     for operation in block.operations:
         for name in roots(operation) & found.keys():
             touched = found[name]
-            seen = tuple(accesses(operation, touched.variable, course.callees))
+            seen = tuple(_accesses(operation, touched.variable, course.callees))
             if seen and isinstance(operation, Assign) and str(operation.target) in references:
                 seen = (Access(Effect.ESCAPE),)
             if seen:
                 touched.accesses[id(operation)] = seen
                 touched.blocks.setdefault(block.number, []).append(seen)
     for touched in found.values():
-        seen = tuple(leaving(block.terminator, touched.variable))
+        seen = tuple(
+            heap_accesses(block.terminator, touched.variable, course.callees)
+            if touched.variable.heap
+            else leaving(block.terminator, touched.variable)
+        )
         if seen:
             touched.accesses[id(block.terminator)] = seen
             touched.blocks.setdefault(block.number, []).append(seen)
@@ -160,7 +245,12 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     certain = Pending(access.part, symbol, NONE, line, call.callee)
     left = course.callees.leaves_unwritten(call, position)
     if left and (spec is None or is_own(spec)):
-        return False, certain._replace(error=left)
+        # A result that goes straight into another call may be a length, and no status.
+        passed = any(call.result in other.arguments for other in course.function.calls())
+        check = "advisory" if passed else "required"
+        return False, certain._replace(error=left, check=check)
+    if spec is None and variable.array and position > 0 and LOGS.search(call.callee):
+        return True, None
     if spec is None:
         return False, certain
     roles = set(spec.role)
@@ -176,28 +266,43 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     return reads, certain
 
 
-def fields_of(
-    course: Course, touched: Touched, layouts: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def fields_of(course: Course, touched: Touched, layouts: Layouts) -> tuple[str, ...]:
     """The fields that a structure should have written: by its layout, or those written at all.
 
     Without a layout only what is spelled `struct` is known to be none of C's unions, and a field
     that one preprocessor alternative writes need not be one of the others'.
     """
-    known = layouts.get(touched.variable.type.removeprefix("struct "))
-    if known is not None:
-        return tuple(f".{name}" for name in known)
+    heap = touched.variable.heap
+    known = layouts.of(touched.variable.type)
+    if known is not None and (heap or not touched.variable.pointer):
+        read = [
+            (name, type) for name, type in known if name in layouts.read and not type.endswith("]")
+        ]
+        optional = _alternative_parts(course, touched)
+        names = (f".{name}" for name, _ in (read if heap else known))
+        return tuple(name for name in names if name not in optional)
     if not touched.variable.type.startswith("struct "):
         return ()
-    written = [
-        access.part
-        for number, found in touched.blocks.items()
-        if not _is_alternative(course, number)
-        for accessed in found
-        for access in accessed
-        if access.part and access.effect in (Effect.WRITE, Effect.CALL)
+    optional = _alternative_parts(course, touched)
+    written = [access.part for _, access in _stored_parts(touched)]
+    return tuple(part for part in dict.fromkeys(written) if part not in optional)
+
+
+def _stored_parts(touched: Touched) -> Iterator[tuple[int, Access]]:
+    for number, found in touched.blocks.items():
+        for accessed in found:
+            for access in accessed:
+                if access.part and access.effect in (Effect.WRITE, Effect.CALL):
+                    yield number, access
+
+
+def _alternative_parts(course: Course, touched: Touched) -> frozenset[str]:
+    """The fields that are stored on one side of a preprocessor condition only."""
+    sides = [
+        (_is_alternative(course, number), access.part) for number, access in _stored_parts(touched)
     ]
-    return tuple(dict.fromkeys(written))
+    plain = {part for alternative, part in sides if not alternative}
+    return frozenset(part for alternative, part in sides if alternative) - plain
 
 
 def _is_alternative(course: Course, number: int) -> bool:

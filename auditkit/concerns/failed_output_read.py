@@ -13,7 +13,8 @@ See: CWE-457, CWE-908; DTLSv1_get_timeout(3), SSL_read_ex(3), EVP_DigestSign(3):
 
 from collections.abc import Iterator
 
-from auditkit.analyses.initialisation import Initialisation, Verdict
+from auditkit.analyses.initialisation import Initialisation
+from auditkit.analyses.written import Verdict
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Finding, Severity

@@ -15,7 +15,8 @@ See: CWE-908, CWE-200; CERT C DCL39-C.
 
 from collections.abc import Iterator
 
-from auditkit.analyses.initialisation import Initialisation, Verdict
+from auditkit.analyses.initialisation import Initialisation
+from auditkit.analyses.written import Verdict
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Finding, Severity

@@ -14,7 +14,8 @@ See: CWE-457, CWE-824 (pointers), CWE-908; CERT C EXP33-C.
 
 from collections.abc import Iterator
 
-from auditkit.analyses.initialisation import Initialisation, Verdict
+from auditkit.analyses.initialisation import Initialisation
+from auditkit.analyses.written import Verdict
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Finding, Severity
