@@ -1,10 +1,13 @@
 """Tables are escaped, captioned and say how many of their rows are shown; sentences count."""
 
+from dataclasses import replace
+
 import pandas as pd
 from test_report_dom import read
 from test_views_standin import StandIn, hostile, standin
 
 from auditkit import views
+from auditkit.frames import LedgerRow
 from auditkit.views import plots
 from auditkit.views.summaries import coverage, families
 
@@ -97,6 +100,15 @@ def test_plots_answer_their_question_with_the_table_behind() -> None:
     )
     assert [element.name for element in document.elements[:2]] == ["figure", "figcaption"]
     assert "td" in {element.name for element in document.elements}
+
+
+def test_a_hundred_percent_are_all_of_them() -> None:
+    audit = standin()
+    (row, *_) = audit.tables["ledger"]
+    assert isinstance(row, LedgerRow)
+    lines = replace(row, typed_lines=999, syntactic_lines=1, opaque_lines=0)
+    text = plots.coverage(replace(audit, tables={**audit.tables, "ledger": (lines,)})).text
+    assert "999 of 1,000 code lines (99 %)" in text
 
 
 def test_plots_of_nothing_are_sentences() -> None:

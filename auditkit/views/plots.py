@@ -106,5 +106,5 @@ def _spoken(counts: pd.DataFrame) -> str:
 
 
 def _share(part: int, whole: int, noun: str) -> str:
-    percent = f" ({100 * part / whole:.0f} %)" if whole else ""
+    percent = f" ({100 * part // whole} %)" if whole else ""  # 100 % is all of them
     return f"{part:,} of {spoken(whole, noun)}{percent}"
