@@ -7,7 +7,7 @@ from test_report_dom import read
 from test_views_standin import StandIn, hostile, standin
 
 from auditkit import views
-from auditkit.frames import LedgerRow
+from auditkit.rows import LedgerRow
 from auditkit.views import plots
 from auditkit.views.summaries import coverage, families
 
