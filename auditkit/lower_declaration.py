@@ -182,7 +182,17 @@ def _is_variable(reader: Reader, shape: Node) -> bool:
         return False
     parameters = shape.child_by_field_name("parameters")
     nodes = parameters.named_children if parameters is not None else []
+    if any(_is_value(reader, node) for node in nodes):
+        return True
     return bool(nodes) and not any(_is_parameter(reader, node) for node in nodes)
+
+
+def _is_value(reader: Reader, node: Node) -> bool:
+    """Whether what would be the type of a parameter is the name of a variable."""
+    type, declarator = node.child_by_field_name("type"), node.child_by_field_name("declarator")
+    return (
+        type is not None and declarator is None and reader.symbols.find(text_of(type)) is not None
+    )
 
 
 def _is_parameter(reader: Reader, node: Node) -> bool:

@@ -27,19 +27,23 @@ from auditkit.analyses.lives import (
     through,
 )
 from auditkit.analyses.passing import (
+    DESCRIPTORS,
     Effect,
+    are_pair,
     effect,
     failures,
     sounds_like_move,
     sounds_like_reference,
 )
 from auditkit.analyses.wording import LOGS
-from auditkit.facts import Address, Call, CallKind, Discard, Place, Text, VariableKind
+from auditkit.facts import Address, Call, CallKind, Discard, Operand, Place, Text, VariableKind
 from auditkit.knowledge import ApiSpec
 from auditkit.values import ANY, NONE, Cells, relation
 
 Pair = tuple[Environment, Life]
 
+# ENGINE_init(3): functional references are counted apart from structural ones.
+_TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
 _MOST = 3
 """References that are counted; with more, as in a loop, nothing is concluded."""
 # SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
@@ -126,6 +130,8 @@ def _arguments(
     new: Life | None = life
     done: set[str] = set()
     for position, operand in operands(call):
+        if new is not None and _is_object(call, operand, before.holders(symbol)):
+            new = _constructed_from(call, new)
         if new is None or before.symbol(operand) != symbol:
             continue
         what = effect(call, position, tracker.callees)
@@ -149,6 +155,18 @@ def _arguments(
     return behind, new
 
 
+def _is_object(call: Call, operand: Operand, holders: frozenset[str]) -> bool:
+    """Whether a constructor gets the object that the value points to, as in `Base(*new P)`."""
+    constructs = call.kind is CallKind.CONSTRUCTOR and isinstance(operand, Place)
+    return constructs and str(operand).startswith("*") and str(operand)[1:] in holders
+
+
+def _constructed_from(call: Call, life: Life) -> Life:
+    if life.status is not Status.OWNED:
+        return life
+    return life.became(Status.ESCAPED, call.at.line, call.callee)
+
+
 def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
     """The life after one effect; None where the path ends in a defect."""
     match life.status:
@@ -170,7 +188,7 @@ def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int)
         case "keeps":
             if spec is None or is_own(spec) or not spec.error_cells:
                 return _perhaps_taken(tracker, life, call)
-            return _pending(life.became(Status.ESCAPED, line, what.function), spec, call)
+            return life.became(Status.ESCAPED, line, what.function)
         case "takes" | "takes_on_success":
             given = life.became(Status.GIVEN, line, what.function)
             if life.references > 1:
@@ -217,15 +235,17 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     release = tracker.subject.release
     known = tracker.callees.knowledge
     judged = what.known and (what.function in known.apis or what.function.startswith("delete"))
-    good = known.released_by(release)
-    if release and judged and what.function not in good and life.status is not Status.ESCAPED:
+    good = what.function in known.released_by(release)
+    good = good or are_pair(tracker.subject.call.callee, call.callee)
+    if release and judged and not good and life.status is not Status.ESCAPED:
         tracker.note("wrong-release", call.at, life, what.function, index)
     return life.became(Status.RELEASED, call.at.line, call.callee)
 
 
 def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
     """A call with a value that is gone: a second release, or a use."""
-    if any(isinstance(item, Text) and "%p" in item.text for item in call.arguments):
+    shown = any(isinstance(item, Text) and "%p" in item.text for item in call.arguments)
+    if shown or (life.by in DESCRIPTORS and _logs(tracker, call)):
         return life
     frees = what.word in FREES or what.word == "clears"
     if frees and tracker.subject.kind is Kind.IN_PLACE:
@@ -233,9 +253,18 @@ def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: i
     kind = "double-release" if frees and life.status is Status.RELEASED else "use-after-release"
     if frees and life.status is Status.DANGLING:
         return None
+    if {call.callee, life.by} == _TWO_KINDS:
+        return life
     noted = life if what.known else life.doubted(f"nothing is known of {call.callee}")
     tracker.note(kind, call.at, noted, call.callee, index)
     return None
+
+
+def _logs(tracker: Tracker, call: Call) -> bool:
+    spec = tracker.callees.of(call)
+    return LOGS.search(call.callee) is not None or (
+        spec is not None and bool({"log", "format"} & set(spec.role))
+    )
 
 
 def _given(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:

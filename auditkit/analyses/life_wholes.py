@@ -58,6 +58,8 @@ def constructed(tracker: Tracker, call: Call, position: int, life: Life) -> Life
         symbol: Symbol = f"=&{place.text}" if isinstance(place, Place) else str(call.result)
         held = life.became(Status.HELD, call.at.line, call.callee)
         return held._replace(container=symbol)
+    if known.kind == "value" and not known.elements:
+        return life.became(Status.ESCAPED, call.at.line, call.callee)
     return life
 
 

@@ -50,14 +50,16 @@ def reported(resources: Iterable[Resource], kind: str) -> Iterator[Reported]:
         found = [defect for defect in resource.defects if defect.kind == kind]
         found.sort(key=lambda defect: not defect.sure)
         for defect in found:
-            cause: tuple[object, ...] = (resource.subject.call.at, resource.subject.holder)
+            holder = resource.subject.holder.lstrip("%0123456789")
+            cause: tuple[object, ...] = (resource.subject.call.at, holder)
             if kind == "wrong-release":
                 cause = (defect.at,)
             elif kind != "leaked-resource":
                 cause = (defect.life.line, resource.subject.holder)
-            if cause in seen or (kind != "leaked-resource" and defect.at in seen):
+            same = (resource.subject.holder, defect.at) if kind == "leaked-resource" else defect.at
+            if cause in seen or same in seen:
                 continue
-            seen.update((cause, defect.at))
+            seen.update((cause, same))
             places = {other.at for other in found} - {defect.at}
             yield Reported(resource, defect, len(places))
 

@@ -90,7 +90,9 @@ class Subject:
     """A value to follow: where it comes from, the symbol it has, and what releases it.
 
     `guard` is the result that tells whether there is a value at all, `failure` the results that say
-    there is none. `lender` is the symbol of what a borrowed value belongs to.
+    there is none, `usual` the one that nearly always says that there is, if only failures are
+    described: what is left without it counts as failure. `lender` is the symbol of what a borrowed
+    value belongs to; one that `reuses` replaces what it finds.
     """
 
     kind: Kind
@@ -104,6 +106,7 @@ class Subject:
     pointer: bool
     lender: Symbol = ""
     reuses: bool = False
+    usual: int | None = None
 
     def absent(self, environment: Environment) -> bool:
         """Whether there is no value on this path: the call failed."""
@@ -111,7 +114,11 @@ class Subject:
         nothing = only(0) if self.pointer else self.failure | only(0)
         if self.kind is not Kind.IN_PLACE and own <= nothing:
             return True
-        guard = environment.can_be(self.guard) if self.guard else only(1)
+        if not self.guard:
+            return False
+        guard = environment.can_be(self.guard)
+        if self.usual is not None and self.usual not in guard and guard & self.failure:
+            return True
         return guard <= self.failure or (0 not in self.failure and guard <= self.failure | only(0))
 
 

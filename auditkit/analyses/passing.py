@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditkit.analyses.apis import Callees
+from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.wording import LOGS
 from auditkit.facts import Call, CallKind, Constant
 from auditkit.knowledge import ApiSpec
@@ -25,6 +25,8 @@ MEMORY = frozenset(
     )
 )
 """Functions that give memory back and look at nothing in it."""
+DESCRIPTORS = frozenset(("close", "closesocket"))
+"""Functions that release a descriptor, whose number says nothing wrong when it is logged."""
 _DELETES = {"delete": "delete", "delete[]": "delete[]"}
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _RELEASING = """free release destroy close dispose delete unref deref deinit fini cleanup dealloc
@@ -37,7 +39,9 @@ cmp match parse count len length size valid validate hash encode decode format n
 display report describe equal equals sign digest contains can number copy peek need debug trace warn
 configure prepare setup apply update process handle load inspect use feed drive handshake accept
 listen looks good ok allowed trusted expired same acceptable matches"""
+_MAKING = "new create open alloc malloc calloc zalloc realloc dup strdup init make acquire get take"
 _RELEASES = frozenset(_RELEASING.split())
+_ACQUIRING = frozenset(_MAKING.split())
 _MOVES = frozenset(_MOVING.split())
 _USES = frozenset(_USING.split())
 _METHODS = frozenset(("deleteLater", "release", "unref", "deref", "Release", "destroy", "Unref"))
@@ -61,7 +65,7 @@ def effect(call: Call, position: int, callees: Callees) -> Effect:
     if call.callee in _DELETES:
         return Effect("releases", _DELETES[call.callee])
     spec = callees.of(call)
-    if spec is not None and position != RECEIVER:
+    if spec is not None and position != RECEIVER and not _is_plain(spec, call, position):
         return Effect(_word(spec, call, position), spec.function)
     return Effect(_guess(call, position), call.callee, known=False)
 
@@ -74,12 +78,37 @@ def takes_parts_along(effect: Effect) -> bool:
 @lru_cache(maxsize=8192)
 def words(name: str) -> frozenset[str]:
     """The words of a name in lower case: `session_freeAll` is session, free, all."""
-    return frozenset(word.lower() for word in _WORDS.findall(name.rsplit("::", 1)[-1]))
+    return frozenset(_words(name))
 
 
 def failures(spec: ApiSpec) -> Cells:
     """The results of a call that did nothing: all but its successes, where these are told."""
     return ~spec.success_cells if spec.success else spec.error_cells
+
+
+def _is_plain(spec: ApiSpec, call: Call, position: int) -> bool:
+    """Whether a function of the target gets a number there, whose owner its summary does not
+    tell.
+    """
+    if not is_own(spec) or position >= len(spec.parameters):
+        return False
+    types = spec.prototype.partition("(")[2].split(",")
+    plain = position < len(types) and not re.search(r"[*&\[]|_t\b", types[position])
+    return plain and spec.parameters[position].ownership == "borrows"
+
+
+def are_pair(acquire: str, release: str) -> bool:
+    """Whether two functions are named as a pair: `x_malloc` and `x_free`, `openFile` and
+    `closeFile`.
+    """
+    first, second = _words(acquire), _words(release)
+    makes = [word for word in first if word not in _ACQUIRING]
+    ends = [word for word in second if word not in _RELEASES]
+    return bool(makes) and makes == ends and len(makes) < len(first) and len(ends) < len(second)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WORDS.findall(name.rsplit("::", 1)[-1])]
 
 
 def gives_back(spec: ApiSpec, callees: Callees) -> bool:
@@ -106,6 +135,9 @@ def sounds_like_move(name: str) -> bool:
 def _word(spec: ApiSpec, call: Call, position: int) -> str:
     if position >= len(spec.parameters):
         return "borrows"
+    if spec.function.endswith("_ctrl"):
+        # What becomes of the argument depends on the command.
+        return "borrows" if position == 0 else "unknown"
     parameter = spec.parameters[position]
     return parameter.ownership if _holds(parameter, call) else "borrows"
 

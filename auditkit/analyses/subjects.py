@@ -51,7 +51,7 @@ def subjects(function: Function, callees: Callees, names: Names) -> Iterator[Beg
     for block in function.blocks:
         for index, operation in enumerate(block.operations):
             if isinstance(operation, Call):
-                for begin in _of_call(operation, callees, block.number, index):
+                for begin in _of_call(operation, callees, names, (block.number, index)):
                     subject = begin.subject
                     if subject.kind is Kind.RELEASED and subject.holder in counted:
                         continue
@@ -132,7 +132,8 @@ def _moved(function: Function) -> frozenset[int]:
     return frozenset(found)
 
 
-def _of_call(call: Call, callees: Callees, block: int, index: int) -> Iterator[Begin]:
+def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int]) -> Iterator[Begin]:
+    block, index = where
     spec = callees.of(call)
     result = str(call.result)
     if call.callee in NEW:
@@ -152,7 +153,7 @@ def _of_call(call: Call, callees: Callees, block: int, index: int) -> Iterator[B
                 )
                 yield Begin(subject, Life(status, call.at.line), block, index, bindings)
         for out in spec.out:
-            yield from _output(call, spec, out, block, index)
+            yield from _output(call, spec, out, names, (block, index))
     yield from _released(call, spec, callees, block, index)
 
 
@@ -194,30 +195,40 @@ def _lender(call: Call, spec: ApiSpec) -> tuple[Symbol, tuple[tuple[str, Symbol]
 
 
 def _output(
-    call: Call, spec: ApiSpec, out: OutParameter, block: int, index: int
+    call: Call, spec: ApiSpec, out: OutParameter, names: Names, where: tuple[int, int]
 ) -> Iterator[Begin]:
+    block, index = where
     if not out.release or out.position >= len(call.arguments) or out.member or out.count > 1:
         return
     operand = call.arguments[out.position]
     if not isinstance(operand, Address) or operand.place.kind is not VariableKind.LOCAL:
         return
-    text = operand.place.text
+    text, root = operand.place.text, operand.place.root
     guard = "" if out.written == "always" else str(call.result)
+    usual = None if spec.success else int(0 in spec.error_cells)
     life = Life(Status.OWNED, call.at.line)
     if out.in_place:
-        if text == operand.place.root:
+        if text == root:
             subject = Subject(
                 *(Kind.IN_PLACE, call, spec, f"=&{text}", text, out.release),
-                *(guard, failures(spec), True),
+                *(guard, failures(spec), True, "", False, usual),
             )
             yield Begin(subject, life, block, index, ())
         return
     symbol = f"{call.result}*{out.position}"
+    bindings: tuple[tuple[str, Symbol], ...] = ((text, symbol),)
+    if text != root:
+        pointer = "->" in text or text.startswith("*")
+        if pointer and root not in names.fresh:
+            return
+        whole: Symbol = f"{root}@whole" if pointer else f"=&{root}"
+        life = life._replace(container=whole, by=text)
+        bindings = ((root, whole), *bindings) if pointer else bindings
     subject = Subject(
         *(Kind.OUTPUT, call, spec, symbol, text, out.release),
-        *(guard, failures(spec), True, "", out.reuses),
+        *(guard, failures(spec), True, "", out.reuses, usual),
     )
-    yield Begin(subject, life, block, index, ((text, symbol),))
+    yield Begin(subject, life, block, index, bindings)
 
 
 def _released(
