@@ -136,7 +136,9 @@ def _arguments(
             continue
         what = effect(call, position, tracker.callees)
         if what.word in FREES and new.asked:
-            tracker.believe(new, before)
+            tracker.believe(new.asked, before)
+        if what.word in FREES and tracker.subject.presumed and tracker.subject.guard:
+            tracker.believe(tracker.subject.guard, before)
         if what.function in _ONE_FOR_BOTH and what.word in done:
             continue
         done.add(what.word)
@@ -237,6 +239,7 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     judged = what.known and (what.function in known.apis or what.function.startswith("delete"))
     good = what.function in known.released_by(release)
     good = good or are_pair(tracker.subject.call.callee, call.callee)
+    judged = judged and not tracker.subject.presumed
     if release and judged and not good and life.status is not Status.ESCAPED:
         tracker.note("wrong-release", call.at, life, what.function, index)
     return life.became(Status.RELEASED, call.at.line, call.callee)

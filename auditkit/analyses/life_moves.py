@@ -118,12 +118,22 @@ def _assigned(
         life = _whole_copied(tracker, target, life, line)
     elif name_of(value) in life.derived and life.derived:
         life = _pointer_copied(tracker, target, life, line)
+    elif _is_copied_whole(tracker, value, target):
+        life = life.became(Status.ESCAPED, line, str(target))
     elif life.status is Status.OWNED and _is_outside(tracker, target):
         if inside(value, plain(before.holders(tracker.subject.symbol))):
             life = life.became(Status.ESCAPED, line, str(target))
-    elif isinstance(value, Address) and before.held(value.place.text) == tracker.subject.symbol:
+    elif _is_copied_whole(tracker, value, target) or (
+        isinstance(value, Address) and before.held(value.place.text) == tracker.subject.symbol
+    ):
         life = life.became(Status.ESCAPED, line, str(target))
     yield from _dropped(tracker, operation, before, behind, life, index)
+
+
+def _is_copied_whole(tracker: Tracker, value: Operand, target: Place | Temp) -> bool:
+    """Whether an object that was set up in place is copied to where it lives on."""
+    in_place = tracker.subject.kind is Kind.IN_PLACE and str(value) == tracker.subject.holder
+    return in_place and _is_outside(tracker, target)
 
 
 def _copied(

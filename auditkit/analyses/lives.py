@@ -14,7 +14,9 @@ from auditkit.analyses.environment import Environment, Symbol, reaches
 from auditkit.facts import Address, Call, Operand, Place, Temp, VariableKind
 from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
-from auditkit.values import NONE, Cells, only
+from auditkit.values import NONE, Cells, only, relation
+
+_NEGATIVE = relation("<", 0)
 
 
 class Status(Enum):
@@ -92,7 +94,8 @@ class Subject:
     `guard` is the result that tells whether there is a value at all, `failure` the results that say
     there is none, `usual` the one that nearly always says that there is, if only failures are
     described: what is left without it counts as failure. `lender` is the symbol of what a borrowed
-    value belongs to; one that `reuses` replaces what it finds.
+    value belongs to; one that `reuses` replaces what it finds; one that is `presumed` comes from a
+    function of which nothing is known.
     """
 
     kind: Kind
@@ -107,6 +110,7 @@ class Subject:
     lender: Symbol = ""
     reuses: bool = False
     usual: int | None = None
+    presumed: bool = False
 
     def absent(self, environment: Environment) -> bool:
         """Whether there is no value on this path: the call failed."""
@@ -119,7 +123,9 @@ class Subject:
         guard = environment.can_be(self.guard)
         if self.usual is not None and self.usual not in guard and guard & self.failure:
             return True
-        return guard <= self.failure or (0 not in self.failure and guard <= self.failure | only(0))
+        # A length of 0 that is tested together with failures comes with nothing either.
+        lumped = self.failure <= _NEGATIVE and bool(guard & self.failure)
+        return guard <= (self.failure | only(0) if lumped else self.failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +205,13 @@ class Tracker:
         symbols = (subject.symbol, subject.guard, subject.lender, life.pending)
         return frozenset(filter(None, (*symbols, life.container, life.asked)))
 
-    def believe(self, life: Life, environment: Environment) -> None:
-        """Notes that a value is released behind a call that might have taken it."""
-        seen = environment.can_be(life.asked)
-        if any(isinstance(known, tuple) and life.asked in known for known, _ in environment.cells):
+    def believe(self, result: Symbol, environment: Environment) -> None:
+        """Notes that a value is released behind a call that might have taken it, or made it."""
+        seen = environment.can_be(result)
+        if any(isinstance(known, tuple) and result in known for known, _ in environment.cells):
             # Compared with a constant of unknown value: seen for one side of that only.
             seen = seen & only(1)
-        self.beliefs[life.asked] = self.beliefs.get(life.asked, NONE) | seen
+        self.beliefs[result] = self.beliefs.get(result, NONE) | seen
 
 
 def settled(life: Life, environment: Environment, kind: Kind = Kind.RESULT) -> Life:

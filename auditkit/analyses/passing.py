@@ -39,8 +39,11 @@ cmp match parse count len length size valid validate hash encode decode format n
 display report describe equal equals sign digest contains can number copy peek need debug trace warn
 configure prepare setup apply update process handle load inspect use feed drive handshake accept
 listen looks good ok allowed trusted expired same acceptable matches"""
-_MAKING = "new create open alloc malloc calloc zalloc realloc dup strdup init make acquire get take"
+_MAKING = """new create open alloc malloc calloc zalloc realloc dup strdup init make acquire
+get take clone create copy load generate fetch build parse pop read receive"""
+_FINDING = "find lookup search peek current first last next head tail self at index default cast"
 _RELEASES = frozenset(_RELEASING.split())
+_LOOKING = frozenset(_FINDING.split())
 _ACQUIRING = frozenset(_MAKING.split())
 _MOVES = frozenset(_MOVING.split())
 _USES = frozenset(_USING.split())
@@ -109,6 +112,16 @@ def are_pair(acquire: str, release: str) -> bool:
 
 def _words(name: str) -> list[str]:
     return [word.lower() for word in _WORDS.findall(name.rsplit("::", 1)[-1])]
+
+
+def sounds_like_making(name: str) -> bool:
+    """Whether a function's name says that its caller gets something new."""
+    return bool(words(name) & (_ACQUIRING - {"init", "get", "take"}))
+
+
+def sounds_like_lookup(name: str) -> bool:
+    """Whether a function's name says that it only looks for something."""
+    return bool(words(name) & _LOOKING)
 
 
 def gives_back(spec: ApiSpec, callees: Callees) -> bool:

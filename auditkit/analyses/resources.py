@@ -8,13 +8,14 @@ seen. The lattice is small on purpose: owned, stored, held, given, escaped, borr
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditkit.analyses.environment import Environment
+from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.life_moves import is_gone_through, moved
 from auditkit.analyses.liveness import terminator_operands
 from auditkit.analyses.lives import (
     Defect,
     Fate,
     Life,
+    Names,
     Status,
     Subject,
     Tracker,
@@ -28,9 +29,12 @@ from auditkit.analyses.walk import Course, Leave, Walk, walk
 from auditkit.facts import Block, Branch, BranchKind, Operation, Return, Throw, Unreachable
 from auditkit.findings import Step
 from auditkit.source import Location
+from auditkit.values import NONE, Cells
 
 LIMIT = 1200
 """Pairs of block and state that one value's walk visits before it gives up on being exact."""
+_ROUNDS = 4
+"""How often one value is walked with, each time with what the walk before showed of callees."""
 _DONE = (Status.RELEASED, Status.DANGLING, Status.ESCAPED, Status.GIVEN, Status.STORED)
 
 
@@ -66,12 +70,23 @@ def follow_resources(course: Course) -> Iterator[Resource]:
         if not subject.holder:
             holder = holder_of(course.function, subject.call.result)
             subject = replace(subject, holder=holder)
-        tracker = Tracker(subject, course.callees, names)
+        yield _believing(course, replace(begin, subject=subject), names)
+
+
+def _believing(course: Course, begin: Begin, names: Names) -> Resource:
+    """The value with its fates, once what the code behind believes of the calls before is known."""
+    subject, believed = begin.subject, dict[Symbol, Cells]()
+    for _ in range(_ROUNDS):
+        tracker = Tracker(subject, course.callees, names, believed)
         found = _followed(course, tracker, begin)
-        if tracker.beliefs:
-            tracker = Tracker(subject, course.callees, names, dict(tracker.beliefs))
-            found = _followed(course, tracker, begin)
-        yield found
+        seen = dict(tracker.beliefs)
+        if subject.presumed and (success := seen.pop(subject.guard, NONE)):
+            subject = replace(subject, failure=~success)
+        new = {result: believed.get(result, NONE) | cells for result, cells in seen.items()}
+        if {**believed, **new} == believed and subject == tracker.subject:
+            break
+        believed = {**believed, **new}
+    return found
 
 
 def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.lives import Kind, Life, Names, Status, Subject
-from auditkit.analyses.passing import effect, failures, gives_back
+from auditkit.analyses.passing import DESCRIPTORS, effect, failures, gives_back
+from auditkit.analyses.presumed import presumed_outputs, presumed_results, released_names
 from auditkit.facts import (
     Address,
     Assign,
@@ -28,7 +29,7 @@ from auditkit.facts import (
 )
 from auditkit.knowledge import ApiSpec
 from auditkit.ownership import OutParameter
-from auditkit.values import NONE, only
+from auditkit.values import NONE, only, relation
 
 NEW = {"new": "delete", "new[]": "delete[]"}
 _NULL = only(0)
@@ -48,9 +49,18 @@ class Begin:
 def subjects(function: Function, callees: Callees, names: Names) -> Iterator[Begin]:
     """Each value of a function that is to be followed, in the order of its blocks."""
     counted = _counted(function, callees)
+    released = released_names(function, callees)
+    presumed = {
+        (call.at, str(call.result)): (name, release)
+        for call, name, release in presumed_results(function, callees, released)
+    }
     for block in function.blocks:
         for index, operation in enumerate(block.operations):
             if isinstance(operation, Call):
+                if (found := presumed.get((operation.at, str(operation.result)))) is not None:
+                    yield _presumed(operation, found, (block.number, index))
+                for _, place, release in presumed_outputs(operation, callees, released):
+                    yield _presumed_output(operation, place, release, (block.number, index))
                 for begin in _of_call(operation, callees, names, (block.number, index)):
                     subject = begin.subject
                     if subject.kind is Kind.RELEASED and subject.holder in counted:
@@ -155,6 +165,32 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
         for out in spec.out:
             yield from _output(call, spec, out, names, (block, index))
     yield from _released(call, spec, callees, block, index)
+
+
+def _presumed(call: Call, found: tuple[str, Call], where: tuple[int, int]) -> Begin:
+    """The result of a call that the code releases on some path."""
+    name, release = found
+    descriptor = release.callee in DESCRIPTORS
+    subject = Subject(
+        *(Kind.RESULT, call, None, str(call.result), name, release.callee),
+        *("", relation("<", 0) if descriptor else _NULL, not descriptor),
+        presumed=True,
+    )
+    doubt = f"that {call.callee} makes it is told by its release only"
+    return Begin(subject, Life(Status.OWNED, call.at.line, doubt=doubt), *where, ())
+
+
+def _presumed_output(call: Call, place: Place, release: Call, where: tuple[int, int]) -> Begin:
+    """What a call writes, if the code releases it on some path."""
+    symbol = f"{call.result}*{place.text}"
+    subject = Subject(
+        *(Kind.OUTPUT, call, None, symbol, place.text, release.callee),
+        *(str(call.result), NONE, release.callee not in DESCRIPTORS),
+        presumed=True,
+    )
+    doubt = f"that {call.callee} makes it is told by its release only"
+    life = Life(Status.OWNED, call.at.line, doubt=doubt)
+    return Begin(subject, life, *where, ((place.text, symbol),))
 
 
 def _new(call: Call, callees: Callees, block: int, index: int) -> Iterator[Begin]:

@@ -85,6 +85,8 @@ def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
         return _single(every.pop(), words)
     if every <= {*_GONE, "takes_on_success"} and all(words):
         return "takes"
+    if all({"releases", "releases_all"} & item for item in words):
+        return "releases"
     if all(set(_GONE) & item for item in words):
         return "takes"
     return "keeps"
