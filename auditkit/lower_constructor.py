@@ -39,11 +39,11 @@ def initialisers(reader: Reader, node: Node, class_name: str) -> None:
         return
     members = list(body.record.members) if body is not None else []
     for member in members:
-        _member(reader, member.name, written.get(member.name), body)
+        _member(reader, node, member.name, written.get(member.name), body)
     known = {member.name for member in members}
     for name, item in written.items():
         if name not in known and not _is_base(reader, item, body):
-            _member(reader, name, item, body)
+            _member(reader, node, name, item, body)
 
 
 def _name(item: Node) -> str:
@@ -82,8 +82,13 @@ def _base(reader: Reader, item: Node, name: str) -> None:
     )
 
 
-def _member(reader: Reader, name: str, item: Node | None, body: ClassBody | None) -> None:
-    """One member: as the constructor says, else as the class says, else not at all."""
+def _member(
+    reader: Reader, node: Node, name: str, item: Node | None, body: ClassBody | None
+) -> None:
+    """One member: as the constructor says, else as the class says, else not at all.
+
+    A class of another file is as far as the constructor's own file goes.
+    """
     place = Place(f"this->{name}", "this", VariableKind.MEMBER)
     members = body.record.members if body is not None else ()
     member = next((one for one in members if one.name == name), None)
@@ -97,4 +102,5 @@ def _member(reader: Reader, name: str, item: Node | None, body: ClassBody | None
     elif default is not None:
         initialise(reader, default, place, default, type, "")
     elif member is not None and not member.initialised:
-        reader.builder.emit(Declare(member.at, place, type, initialised=False))
+        at = member.at if member.at.path == reader.source.path else reader.at(node)
+        reader.builder.emit(Declare(at, place, type, initialised=False))

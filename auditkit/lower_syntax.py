@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tree_sitter import Node, Query, QueryCursor, Tree
+from tree_sitter import Node
 
 from auditkit.annotations import Annotations
 from auditkit.blocks import shifted
-from auditkit.cleanups import cleanup_pattern
 from auditkit.facts import (
     Block,
     Branch,
@@ -27,20 +26,19 @@ from auditkit.facts import (
     VariableKind,
 )
 from auditkit.ledger import NOT_COMPILED, Lines, account
-from auditkit.literals import number
 from auditkit.lower import Builder
 from auditkit.lower_condition import condition
 from auditkit.lower_constructor import initialisers
 from auditkit.lower_expression import expression
+from auditkit.lower_names import symbols_of
 from auditkit.lower_statement import statement
-from auditkit.members import class_bodies
+from auditkit.members import member_names
 from auditkit.preprocess import Group, condition_at, shown_condition
-from auditkit.project import Project, coding
+from auditkit.project import Project
 from auditkit.reader import Reader
 from auditkit.source import SourceFile
 from auditkit.symbols import Symbols, Variables
 from auditkit.syntax import (
-    LANGUAGES,
     Definition,
     Syntax,
     declared_name,
@@ -52,19 +50,6 @@ from auditkit.syntax import (
     text_of,
 )
 from auditkit.type_names import is_destroyed
-
-_KINDS = {
-    "c": ("struct_specifier",),
-    "c++": ("struct_specifier", "class_specifier"),
-}
-_NAMES = {
-    language: Query(
-        grammar,
-        "(type_identifier) @type (enumerator name: (identifier) @enumerator)"
-        + "".join(f"({kind} body: (_)) @class" for kind in _KINDS[language]),
-    )
-    for language, grammar in LANGUAGES.items()
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,78 +70,21 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
     found: dict[int, list[tuple[int, Definition]]] = {}
     for index, tree in enumerate(syntax.trees):
         defined = list(definitions(tree))
-        symbols.append(_symbols(syntax, project, tree, defined))
+        symbols.append(symbols_of(syntax, project, tree, defined))
         for definition in defined:
             found.setdefault(definition.body.start_byte, []).append((index, definition))
     functions: list[Function] = []
     for body in sorted(found):
         functions.extend(_function(syntax, annotations, project, symbols, found[body]))
     lines = tuple(account(syntax.preprocessed, annotations, functions))
-    classes = {name: body.record for one in symbols for name, body in one.classes.items()}
-    return FileFacts(source.path, tuple(functions), lines, tuple(classes.values()))
-
-
-def _symbols(
-    syntax: Syntax, project: Project, tree: Tree, defined: Sequence[Definition]
-) -> Symbols:
-    root = tree.root_node
-    captures = QueryCursor(_NAMES[syntax.language]).captures(root)
-    types = frozenset(text_of(node) for node in captures.get("type", ()) if not _is_called(node))
-    constants = _enumerators(captures.get("enumerator", ()))
-    names = frozenset(definition.name.rsplit("::", 1)[-1] for definition in defined)
-    cleanups = cleanup_pattern(syntax.preprocessed.source.data, project.macros)
-    classes = class_bodies(syntax.preprocessed.source, captures.get("class", ()))
-    objects = project.objects | coding(syntax.preprocessed.macros)
-    return Symbols(types - names, names, _globals(root), constants, cleanups, classes, objects)
-
-
-def _is_called(node: Node) -> bool:
-    """Whether a type's name is the `f` of `T x(f(a));`, which the grammar takes for a parameter."""
-    while node.parent is not None and node.parent.type == "qualified_identifier":
-        node = node.parent
-    parent = node.parent
-    shape = parent.child_by_field_name("declarator") if parent is not None else None
-    return shape is not None and shape.type == "abstract_function_declarator"
-
-
-def _enumerators(nodes: Iterable[Node]) -> dict[str, int]:
-    """The values of the enumerators that a file spells, as far as they are literals."""
-    values: dict[str, int] = {}
-    following: dict[int, int | None] = {}
-    for node in sorted(nodes, key=lambda item: item.start_byte):
-        enumerator = node.parent
-        if enumerator is None or enumerator.parent is None:
-            continue
-        given = enumerator.child_by_field_name("value")
-        if given is not None:
-            text = text_of(given)
-            value = number(text.lstrip("-"))
-            value = -value if value is not None and text.startswith("-") else value
-        else:
-            value = following.get(enumerator.parent.id, 0)
-        following[enumerator.parent.id] = None if value is None else value + 1
-        if value is not None:
-            values[text_of(node)] = value
-    return values
-
-
-def _globals(root: Node) -> frozenset[str]:
-    """The variables declared at file or namespace scope."""
-    names: set[str] = set()
-    stack = list(root.named_children)
-    while stack:
-        node = stack.pop()
-        if node.type in ("namespace_definition", "declaration_list", "linkage_specification"):
-            stack.extend(node.named_children)
-        elif node.type == "declaration":
-            for index, child in enumerate(node.children):
-                if node.field_name_for_child(index) != "declarator":
-                    continue
-                shape = child.child_by_field_name("declarator") if "init" in child.type else child
-                name = declared_name(child)
-                if name is not None and shape is not None and shape.type != "function_declarator":
-                    names.add(text_of(name))
-    return frozenset(names)
+    bodies = [
+        body
+        for one in symbols
+        for body in one.classes.values()
+        if body.record.at.path == source.path
+    ]
+    classes = tuple(dict.fromkeys(body.record for body in bodies))
+    return FileFacts(source.path, tuple(functions), lines, classes)
 
 
 def _function(
@@ -258,7 +186,7 @@ def _reader(
     name: str,
 ) -> Reader:
     own = replace(symbols, scopes=[{}])
-    body = symbols.classes.get(name.partition("::lambda#")[0].rpartition("::")[0])
+    members = member_names(symbols.classes, name.partition("::lambda#")[0].rpartition("::")[0])
     return Reader(
         source,
         language,
@@ -271,7 +199,7 @@ def _reader(
         expression,
         statement,
         lambda reader, node, yes, no: condition(reader, node, yes, no, BranchKind.IF),
-        members=body.names if body is not None else frozenset(),
+        members=members,
     )
 
 
@@ -283,7 +211,7 @@ def _with_body(
     """
     end = reader.source.locate(max(0, body.end_byte - 1))
     try:
-        _declare_parameters(reader, head)
+        _declare_parameters(reader, head, node)
         if head.kind == "constructor":
             initialisers(reader, node, head.name.rpartition("::")[0])
         statement(reader, body)
@@ -388,9 +316,16 @@ def _parameters(source: SourceFile, node: Node) -> Iterable[Parameter]:
         yield Parameter(at, text_of(name), type)
 
 
-def _declare_parameters(reader: Reader, head: Function) -> None:
-    for parameter in head.parameters:
-        if parameter.name:
-            place = reader.declare(parameter.name, VariableKind.PARAMETER, parameter.type)
-            if reader.language == "c++" and is_destroyed(parameter.type):
-                reader.builder.dies_with_scope(place, parameter.type)
+def _declare_parameters(reader: Reader, head: Function, node: Node) -> None:
+    nodes = parameter_nodes(node.child_by_field_name("declarator"))
+    for parameter, child in zip(head.parameters, nodes, strict=True):
+        if not parameter.name:
+            continue
+        place = reader.declare(parameter.name, VariableKind.PARAMETER, parameter.type)
+        name = declared_name(child.child_by_field_name("declarator"))
+        known = reader.declaration(name) if name is not None else None
+        dies = known.destructor if known is not None else ""
+        if known is None and reader.language == "c++" and is_destroyed(parameter.type):
+            dies = parameter.type
+        if dies:
+            reader.builder.dies_with_scope(place, dies)

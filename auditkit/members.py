@@ -4,16 +4,26 @@ Apart from the lowering because constructors, names in methods and partial initi
 for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tree_sitter import Node
+from tree_sitter import Node, Query, QueryCursor, Tree
 
 from auditkit.facts import Class, Member
 from auditkit.source import SourceFile
-from auditkit.syntax import declared_name, normal_type, scope_of, text_of
+from auditkit.syntax import LANGUAGES, declared_name, normal_type, scope_of, text_of
 from auditkit.type_names import is_class
 
+_KINDS = {
+    "c": ("struct_specifier",),
+    "c++": ("struct_specifier", "class_specifier"),
+}
+_CLASSES = {
+    language: Query(grammar, "".join(f"({kind} body: (_)) @class" for kind in _KINDS[language]))
+    for language, grammar in LANGUAGES.items()
+}
+_DEEPEST = 8
+"""Bases of bases that are looked at."""
 _DATA = ("field_identifier", "identifier")
 
 
@@ -30,15 +40,34 @@ class ClassBody:
         return frozenset(member.name for member in self.record.members)
 
 
-def class_bodies(source: SourceFile, nodes: Iterable[Node]) -> dict[str, ClassBody]:
-    """The classes of these nodes by their qualified names, and by what a `typedef` calls them."""
+def class_bodies(source: SourceFile, tree: Tree, language: str) -> dict[str, ClassBody]:
+    """The classes of a tree by their qualified names, and by what a `typedef` calls them."""
     found: dict[str, ClassBody] = {}
-    for node in nodes:
+    nodes = QueryCursor(_CLASSES[language]).captures(tree.root_node).get("class", [])
+    for node in sorted(nodes, key=lambda node: node.start_byte):
         for name in _names(node):
             body = _body(source, node, name)
             if body.record.members or body.record.bases:
                 found.setdefault(name, body)
     return found
+
+
+def member_names(classes: Mapping[str, ClassBody], name: str) -> frozenset[str]:
+    """The data members of a class and of those of its bases that are known."""
+    names: set[str] = set()
+    pending = [(name, 0)]
+    while pending:
+        current, depth = pending.pop()
+        body = classes.get(current)
+        if body is None or depth > _DEEPEST:
+            continue
+        names |= body.names
+        scope = current.rpartition("::")[0]
+        for base in body.record.bases:
+            plain = base.partition("<")[0].strip()
+            full = f"{scope}::{plain}" if scope else plain
+            pending.append((full if full in classes else plain, depth + 1))
+    return frozenset(names)
 
 
 def _names(node: Node) -> list[str]:

@@ -5,6 +5,7 @@ it one opaque row in the ledger; nothing else is lost.
 """
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
@@ -20,13 +21,14 @@ from auditkit.knowledge import Knowledge
 from auditkit.ledger import NOT_COMPILED, Lines
 from auditkit.lower_syntax import FileFacts
 from auditkit.preprocess import preprocess
-from auditkit.project import Project, project_of
+from auditkit.project import SOURCES, Project, project_of
 from auditkit.source import Location, SourceFile
 from auditkit.supervise import Supervisor
 from auditkit.syntax import language_of
 from auditkit.versions import versions
-from auditkit.worker import UnitFacts, best, read_file, read_unit
+from auditkit.worker import UnitFacts, best, read_classes, read_file, read_unit
 
+_CLASS = re.compile(rb"\b(?:struct|class)\b")
 SECONDS = 120.0
 MEGABYTES = 3000
 Progress = Callable[[int, int, str], None]
@@ -65,9 +67,8 @@ def read(
     """Reads all files of a plan with that many children at once."""
     since = time.time_ns()
     sources, unread = _sources(plan)
-    project = _project(plan, sources, knowledge)
-    stamp = digest(repr(sorted(versions().items())), _kit(), repr(project))
-    state = _State(plan, project, stamp, cache, progress, since)
+    kit = digest(repr(sorted(versions().items())), _kit())
+    state = _State(plan, _project(plan, sources, knowledge), kit, cache, progress, since)
     state.diagnostics.extend(plan.diagnostics)
     state.diagnostics.extend(_lost(path, text) for path, text in unread.items())
     paths = [path for path in plan.files if path in sources]
@@ -75,6 +76,9 @@ def read(
     units = [unit for unit in plan.units if unit.path in sources]
     workers = max(1, min(jobs, len(paths)))
     with Supervisor(workers, SECONDS, MEGABYTES) as supervisor:
+        classes = _read_classes(state, supervisor, sources)
+        state.project = replace(state.project, classes=classes)
+        state.stamp = digest(kit, repr(state.project))
         _read_units(state, supervisor, units)
         _read_rest(state, supervisor, [path for path in paths if path not in state.facts])
     facts = [state.facts.get(path) or _opaque(sources[path], state.lost[path]) for path in paths]
@@ -87,6 +91,34 @@ def read(
         tuple(state.diagnostics),
         tuple(record for item in facts for record in item.classes),
     )
+
+
+def _read_classes(
+    state: _State, supervisor: Supervisor, sources: Mapping[str, SourceFile]
+) -> dict[str, Class]:
+    """The classes that headers declare; a header that defeats a child is reported later."""
+    plus = any(language_of(path) == "c++" for path in sources)
+    found: list[tuple[Class, ...]] = []
+    pending: dict[Future[tuple[Class, ...]], tuple[str, str]] = {}
+    for path, source in sources.items():
+        if path.endswith(SOURCES) or not _CLASS.search(source.data):
+            continue
+        language = "c++" if plus else language_of(path)
+        key = digest("classes", state.stamp, path, language, source.sha256)
+        known = state.cache.get(key) if state.cache is not None else None
+        if isinstance(known, tuple):
+            found.append(known)
+            continue
+        arguments = (state.plan.root, path, language, state.project)
+        pending[supervisor.submit(read_classes, *arguments)] = (path, key)
+    for future, (path, key) in pending.items():
+        if future.exception() is None:
+            found.append(future.result())
+            if state.cache is not None:
+                read = [state.plan.root / path]
+                state.cache.put(key, future.result(), read=read, since=state.since)
+    ordered = sorted((one for part in found for one in part), key=lambda one: one.at)
+    return {one.name: one for one in reversed(ordered)}
 
 
 def _sources(plan: Plan) -> tuple[dict[str, SourceFile], dict[str, str]]:

@@ -13,7 +13,9 @@ from pathlib import Path
 from auditkit.annotations import Annotations, Diagnostic
 from auditkit.build import Unit
 from auditkit.errors import ParseError
+from auditkit.facts import Class
 from auditkit.lower_syntax import FileFacts, lower_file
+from auditkit.members import class_bodies
 from auditkit.preprocess import preprocess
 from auditkit.project import Project
 from auditkit.source import SourceFile
@@ -67,6 +69,18 @@ def read_file(
     preprocessed = preprocess(source, language)
     syntax = parse_syntax(preprocessed, language, annotations, project.specifiers)
     return lower_file(syntax, annotations, project)
+
+
+def read_classes(root: Path, path: str, language: str, project: Project) -> tuple[Class, ...]:
+    """The classes and structures of one file, for the files that include it."""
+    source = SourceFile.read(root / path, path)
+    syntax = parse_syntax(preprocess(source, language), language, None, project.specifiers)
+    found = {
+        name: body.record
+        for tree in syntax.trees
+        for name, body in class_bodies(source, tree, language).items()
+    }
+    return tuple(found.values())
 
 
 def richness(annotations: Annotations) -> tuple[bool, int, int]:

@@ -118,3 +118,26 @@ def test_the_ledger_says_why_a_file_has_no_types(
     assert set(audit.ledger["reason"]) == {reason}
     assert set(audit.functions["reason"]) == {reason}
     assert list(audit.ledger["syntactic_lines"]) == [1, 1]
+
+
+def test_members_are_known_from_the_header_that_declares_their_class(tmp_path: Path) -> None:
+    (tmp_path / "s.h").write_text(
+        "struct Base { int depth; };\n"
+        "class Session : public Base {\npublic:\n    Session(int n);\n    int f();\n"
+        "    int id, state = 0;\n    SSL *ssl;\n};\n"
+    )
+    (tmp_path / "s.cpp").write_text(
+        '#include "missing.h"\nSession::Session(int n) : id(n) {}\n'
+        "int Session::f() { state = depth; return id + other; }\n"
+    )
+    functions = read(plan(tmp_path), load(), None, 1, None).functions
+    constructor, method = (one for one in functions if one.at.path == "s.cpp")
+    assert ak.dump(constructor).splitlines()[2:-1] == [
+        "    2: this->id = n",
+        "    2: declare this->ssl: SSL * (no initialiser)",
+    ]
+    assert ak.dump(method).splitlines()[2:] == [
+        "    3: this->state = this->depth",
+        "    3: %1 = this->id + other",
+        "    3: return %1",
+    ]
