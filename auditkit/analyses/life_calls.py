@@ -17,12 +17,14 @@ from auditkit.analyses.life_wholes import (
     joined,
     lent,
     operands,
+    owned_by,
 )
 from auditkit.analyses.lives import (
     Kind,
     Life,
     Status,
     Tracker,
+    name_of,
     plain,
     through,
 )
@@ -32,6 +34,7 @@ from auditkit.analyses.passing import (
     are_pair,
     effect,
     failures,
+    sounds_like_making,
     sounds_like_move,
     sounds_like_reference,
 )
@@ -59,7 +62,10 @@ def called(
     given = operands(call)
     behind = _rebound(tracker, call, before, behind, life)
     gone = life.status in (Status.RELEASED, Status.DANGLING)
-    if gone and any(through(operand, holders) for _, operand in given):
+    into = holders | life.derived
+    if gone and any(
+        through(operand, into) or name_of(operand) in life.derived for _, operand in given
+    ):
         tracker.note("use-after-release", call.at, life, call.callee, index)
         return
     behind, new = _arguments(tracker, call, before, behind, life, index)
@@ -142,12 +148,15 @@ def _arguments(
         if what.function in _ONE_FOR_BOTH and what.word in done:
             continue
         done.add(what.word)
+        before_status = new.status
         if what.word == "returned":
             behind = behind.bound(str(call.result), symbol)
         if call.kind is CallKind.CONSTRUCTOR:
-            new = constructed(tracker, call, position, new)
+            new = constructed(tracker, call, position, new, what)
         else:
             new = _applied(tracker, new, what, call, index)
+        if new is not None and new.status is Status.GIVEN is not before_status and position > 0:
+            behind, new = owned_by(call, before, behind, new)
         if new is not None and what.word == "joins" and new.status is Status.OWNED:
             if new.references > 1:
                 new = new._replace(references=new.references - 1)
@@ -214,6 +223,8 @@ def _perhaps_taken(tracker: Tracker, life: Life, call: Call) -> Life:
     some of its results, it may take it for the others.
     """
     result = str(call.result)
+    if sounds_like_making(call.callee) and call.discard is Discard.VALUE:
+        return life._replace(container=result, by=call.callee, line=call.at.line)
     seen = tracker.believed.get(result, NONE)
     if not seen or (seen != ANY and sounds_like_move(call.callee)):
         return life.became(Status.ESCAPED, call.at.line, call.callee)._replace(asked=result)
@@ -253,9 +264,9 @@ def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: i
     frees = what.word in FREES or what.word == "clears"
     if frees and tracker.subject.kind is Kind.IN_PLACE:
         return life
-    kind = "double-release" if frees and life.status is Status.RELEASED else "use-after-release"
-    if frees and life.status is Status.DANGLING:
-        return None
+    kind = "double-release" if frees else "use-after-release"
+    if frees and tracker.subject.kind is Kind.BORROWED:
+        kind = "borrowed-release"
     if {call.callee, life.by} == _TWO_KINDS:
         return life
     noted = life if what.known else life.doubted(f"nothing is known of {call.callee}")

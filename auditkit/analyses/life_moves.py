@@ -81,7 +81,7 @@ def is_gone_through(tracker: Tracker, operand: Operand, before: Environment, lif
     """Whether an operand reads through a pointer to what was released."""
     if life.status not in _GONE:
         return False
-    return through(operand, before.holders(tracker.subject.symbol))
+    return through(operand, before.holders(tracker.subject.symbol) | life.derived)
 
 
 def _is_again(tracker: Tracker, call: Call) -> bool:
@@ -218,7 +218,7 @@ def _dropped(
     elif life.status is Status.STORED and isinstance(operation, Assign):
         stored = life.doubted("the place may be released elsewhere")
         tracker.note("leaked-resource", operation.at, stored, "overwritten", index)
-    elif life.status is Status.GIVEN and life.pending:
+    elif life.status in (Status.GIVEN, Status.RELEASED) and life.pending:
         yield behind, life._replace(status=Status.LOST, line=operation.at.line)
 
 

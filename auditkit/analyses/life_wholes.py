@@ -46,12 +46,30 @@ def joined(
     return behind, life._replace(container=symbol, joined=True, line=line, by=str(whole))
 
 
-def constructed(tracker: Tracker, call: Call, position: int, life: Life) -> Life | None:
+def owned_by(
+    call: Call, before: Environment, behind: Environment, life: Life
+) -> tuple[Environment, Life]:
+    """The value as what the object that is the first argument owns now."""
+    owner = call.arguments[0]
+    symbol: Symbol = before.symbol(owner)
+    if not isinstance(owner, Place) or owner.kind is VariableKind.MEMBER:
+        return behind, life
+    if not symbol:
+        symbol = f"{owner.text}@whole"
+        behind = behind._replace(names=behind.names | {(owner.text, symbol)})
+    return behind, life._replace(container=symbol)
+
+
+def constructed(
+    tracker: Tracker, call: Call, position: int, life: Life, what: Effect
+) -> Life | None:
     """The value as an argument of a constructor: held by an owner, looked at, or gone."""
     if life.status not in (Status.OWNED, Status.STORED, Status.ESCAPED):
         return life
     known = tracker.callees.knowledge.find_class(call.type or call.callee)
     if known is None:
+        if what.known and what.word in ("borrows", "up_refs"):
+            return life
         return life.became(Status.ESCAPED, call.at.line, call.callee)
     if known.kind in ("owner", "shared") and known.holds == position:
         place = call.receiver
@@ -67,6 +85,8 @@ def contained(
     tracker: Tracker, call: Call, before: Environment, life: Life, index: int
 ) -> Life | None:
     """What becomes of the value where a call gets the object that it is a part of."""
+    if life.status is Status.GIVEN and life.container:
+        return _owner_gone(tracker, call, before, life)
     if life.status not in (Status.OWNED, Status.HELD):
         return life
     for position, operand in operands(call):
@@ -83,6 +103,18 @@ def contained(
             return life.became(Status.ESCAPED, call.at.line, call.callee)
         if what.word == "uses":
             life = life.doubted(f"{call.callee} is taken to use it only")
+    return life
+
+
+def _owner_gone(tracker: Tracker, call: Call, before: Environment, life: Life) -> Life:
+    """The value once the object that took it may have been released."""
+    for position, operand in operands(call):
+        if before.symbol(operand) == life.container:
+            what = effect(call, position, tracker.callees)
+            if what.word in FREES and what.known:
+                return life.became(Status.DANGLING, call.at.line, call.callee)
+            if what.word not in ("borrows", "outlives", "up_refs", "acquires", *TAKES):
+                return life._replace(container="")
     return life
 
 
@@ -142,7 +174,8 @@ def lent(tracker: Tracker, call: Call, before: Environment, life: Life) -> Life:
     for position, operand in enumerate(call.arguments):
         if before.symbol(operand) == lender:
             what = effect(call, position, tracker.callees)
-            if what.known and what.word in FREES:
+            shallow = what.function.startswith("sk_") and what.word == "releases"
+            if what.known and what.word in FREES and not shallow:
                 return life.became(Status.DANGLING, call.at.line, call.callee)
             if what.word in ("acquires", "unknown"):
                 return life.became(Status.ESCAPED, call.at.line, call.callee)

@@ -4,6 +4,7 @@ Apart from the steps because the state knows nothing of operations. A life is a 
 in equal environments at one block are one, which ends loops.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -158,7 +159,9 @@ class Names:
 
     `fresh` are the local variables that are only ever given what the function itself acquired,
     `unset` those that are given nothing but null; `moved` are the destructions of variables that
-    are returned, `closures` the lines on which a closure is made.
+    are returned, `closures` the lines on which a closure is made. `lenders` says for what is
+    borrowed whose it is, `derivations` for a variable of one value what that is made of, and
+    whether it is a copy.
     """
 
     kinds: Mapping[str, VariableKind]
@@ -167,6 +170,31 @@ class Names:
     moved: frozenset[int]
     closures: frozenset[int]
     unset: frozenset[str]
+    lenders: Mapping[str, str]
+    derivations: tuple[tuple[str, str, bool], ...]
+
+    def owner(self, operand: Operand) -> str:
+        """The name of what lends a value in the end: the list of the element of the name."""
+        name = str(operand) if isinstance(operand, Place | Temp) else ""
+        for _ in range(4):
+            root = re.split(r"->|\.|\[", name.lstrip("*"))[0]
+            lender = self.lenders.get(name) or self.lenders.get(root)
+            if not lender:
+                break
+            name = lender
+        return name
+
+    def aliases(self, name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The variables that are copies of a name, and those that point into what it points to."""
+        copies = tuple(each for each, base, same in self.derivations if base == name and same)
+        bases = {name, *copies}
+        into = (each for each, base, same in self.derivations if base in bases and not same)
+        return copies, frozenset(into)
+
+    def is_object(self, name: str) -> bool:
+        """Whether a name is a local variable of class type."""
+        kind = self.kinds.get(name)
+        return kind is VariableKind.LOCAL and "*" not in self.types.get(name, "*")
 
     def is_local(self, place: Place) -> bool:
         """Whether a place starts at a variable of this call of the function."""
@@ -219,6 +247,8 @@ def settled(life: Life, environment: Environment, kind: Kind = Kind.RESULT) -> L
 
     What a failed call did not replace is again where it was before.
     """
+    if life.container and environment.can_be(life.container) <= only(0):
+        life = life._replace(container="", joined=False)
     if not life.pending:
         return life
     cells = environment.can_be(life.pending)

@@ -69,7 +69,10 @@ def effect(call: Call, position: int, callees: Callees) -> Effect:
         return Effect("releases", _DELETES[call.callee])
     spec = callees.of(call)
     if spec is not None and position != RECEIVER and not _is_plain(spec, call, position):
-        return Effect(_word(spec, call, position), spec.function)
+        word = _word(spec, call, position)
+        if is_own(spec) and word == "takes" and sounds_like_release(call.callee):
+            word = "releases"
+        return Effect(word, spec.function)
     return Effect(_guess(call, position), call.callee, known=False)
 
 
@@ -138,6 +141,11 @@ def sounds_like_reference(name: str) -> bool:
 def sounds_like_release(name: str) -> bool:
     """Whether a function's name says that it releases something."""
     return bool(words(name) & _RELEASES)
+
+
+def sounds_like_free(name: str) -> bool:
+    """Whether a function's name says that what it is given is gone afterwards."""
+    return bool(words(name) & {"free", "delete", "destroy"})
 
 
 def sounds_like_move(name: str) -> bool:

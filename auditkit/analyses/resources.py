@@ -24,7 +24,8 @@ from auditkit.analyses.lives import (
     plain,
     settled,
 )
-from auditkit.analyses.subjects import Begin, begin_environment, holder_of, names_of, subjects
+from auditkit.analyses.naming import holder_of, names_of
+from auditkit.analyses.subjects import Begin, begin_environment, subjects
 from auditkit.analyses.walk import Course, Leave, Walk, walk
 from auditkit.facts import Block, Branch, BranchKind, Operation, Return, Throw, Unreachable
 from auditkit.findings import Step
@@ -137,7 +138,8 @@ def _along(
     if life.status in _DONE and not life.pending:
         names = plain(environment.holders(subject.symbol))
         live = course.live[target]
-        if not any(name in live for name in names) and not life.container:
+        owned = life.container and life.status is not Status.GIVEN
+        if not any(name in live for name in (*names, *life.derived)) and not owned:
             tracker.fates.append(_fate(life, "settled", at, index))
             return None
     return life

@@ -4,34 +4,35 @@ Apart from the walk because finding them looks at each operation once, and becau
 about its result is read here: owned, borrowed, written through a parameter.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.lives import Kind, Life, Names, Status, Subject
-from auditkit.analyses.passing import DESCRIPTORS, effect, failures, gives_back
+from auditkit.analyses.naming import NEW, is_null
+from auditkit.analyses.passing import (
+    DESCRIPTORS,
+    effect,
+    failures,
+    gives_back,
+    sounds_like_free,
+)
 from auditkit.analyses.presumed import presumed_outputs, presumed_results, released_names
 from auditkit.facts import (
     Address,
-    Assign,
     Call,
-    Compute,
-    Constant,
-    Declare,
-    Destroy,
+    CallKind,
+    Discard,
     Function,
-    Operand,
     Place,
-    Return,
-    Temp,
     VariableKind,
 )
 from auditkit.knowledge import ApiSpec
 from auditkit.ownership import OutParameter
 from auditkit.values import NONE, only, relation
 
-NEW = {"new": "delete", "new[]": "delete[]"}
 _NULL = only(0)
 
 
@@ -80,74 +81,14 @@ def _counted(function: Function, callees: Callees) -> frozenset[str]:
     )
 
 
-def holder_of(function: Function, result: Temp) -> str:
-    """The first name that the result of a call is given, its temporary if there is none."""
-    name = str(result)
-    for operation in function.operations():
-        if isinstance(operation, Compute) and operation.operator == "cast":
-            if str(operation.operands[0]) == name:
-                name = str(operation.target)
-        elif isinstance(operation, Assign) and str(operation.value) == name:
-            return str(operation.target)
-    return name
-
-
-def names_of(function: Function, callees: Callees) -> Names:
-    """What the names of a function are."""
-    kinds: dict[str, VariableKind] = {}
-    types = {parameter.name: parameter.type for parameter in function.parameters}
-    new: dict[str, bool] = {}
-    acquired: set[str] = set()
-    valued: set[str] = set()
-    for operation in function.operations():
-        match operation:
-            case Declare(place=place, type=type_):
-                kinds[place.text], types[place.text] = place.kind, type_
-            case Call(result=result):
-                spec = callees.of(operation)
-                if operation.callee in NEW or (spec is not None and spec.returns == "owned"):
-                    acquired.add(str(result))
-            case Compute(operator="cast", target=target, operands=operands):
-                if str(operands[0]) in acquired:
-                    acquired.add(str(target))
-            case Assign(target=Place() as target, value=value):
-                kinds.setdefault(target.text, target.kind)
-                fresh = str(value) in acquired or _is_null(value)
-                new[target.text] = new.get(target.text, True) and fresh
-                if not _is_null(value):
-                    valued.add(target.text)
-    kinds |= {parameter.name: VariableKind.PARAMETER for parameter in function.parameters}
-    fresh_names = frozenset(name for name, is_new in new.items() if is_new)
-    closures = frozenset(
-        operation.at.line
-        for operation in function.operations()
-        if isinstance(operation, Assign | Call) and "lambda#" in str(operation)
-    )
-    unset = frozenset(kinds.keys() - valued)
-    return Names(kinds, types, fresh_names, _moved(function), closures, unset)
-
-
-def _is_null(value: Operand) -> bool:
-    return isinstance(value, Constant) and (value.value == 0 or value.text in ("NULL", "nullptr"))
-
-
-def _moved(function: Function) -> frozenset[int]:
-    """The destructions of variables that are returned: they are moved out before."""
-    found: set[int] = set()
-    for block in function.blocks:
-        if isinstance(block.terminator, Return) and isinstance(block.terminator.value, Place):
-            text = block.terminator.value.text
-            destroys = (item for item in block.operations if isinstance(item, Destroy))
-            found.update(id(item) for item in destroys if item.place.text == text)
-    return frozenset(found)
-
-
 def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int]) -> Iterator[Begin]:
     block, index = where
     spec = callees.of(call)
     result = str(call.result)
     if call.callee in NEW:
         yield from _new(call, callees, block, index)
+    elif _is_given_up(call, names):
+        yield _given_up(call, where)
     if spec is not None and not gives_back(spec, callees):
         owned = spec.returns == "owned"
         if owned or spec.returns == "borrowed":
@@ -156,7 +97,7 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
             )
             if not _is_buffer_given(call, spec):
                 pointer = "*" in spec.prototype.split(spec.function)[0] or spec.error == "== NULL"
-                lender, bindings = _lender(call, spec)
+                lender, bindings = ("", ()) if owned else _lender(call, spec, names)
                 subject = Subject(
                     *(kind, call, spec, result, "", spec.release if owned else ""),
                     *("", failures(spec), pointer, lender),
@@ -164,7 +105,26 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
                 yield Begin(subject, Life(status, call.at.line), block, index, bindings)
         for out in spec.out:
             yield from _output(call, spec, out, names, (block, index))
-    yield from _released(call, spec, callees, block, index)
+    yield from _released(call, spec, callees, names, where)
+
+
+def _is_given_up(call: Call, names: Names) -> bool:
+    """Whether an owner that the function does not see made gives up what it holds."""
+    if call.kind is not CallKind.MEMBER or call.arguments or call.discard is not Discard.VALUE:
+        return False
+    receiver = call.receiver
+    last = re.split(r"::|\.|->", call.callee)[-1]
+    return last == "release" and isinstance(receiver, Place) and not names.is_object(receiver.text)
+
+
+def _given_up(call: Call, where: tuple[int, int]) -> Begin:
+    subject = Subject(
+        *(Kind.RESULT, call, None, str(call.result), "", "delete"),
+        *("", _NULL, True),
+        presumed=True,
+    )
+    doubt = f"that {call.callee} gives up what it holds is told by its name only"
+    return Begin(subject, Life(Status.OWNED, call.at.line, doubt=doubt), *where, ())
 
 
 def _presumed(call: Call, found: tuple[str, Call], where: tuple[int, int]) -> Begin:
@@ -212,32 +172,54 @@ def _is_buffer_given(call: Call, spec: ApiSpec) -> bool:
     """Whether the result is one of the arguments and not a new object."""
     for parameter in spec.parameters:
         given = parameter.ownership == "returned" and parameter.position < len(call.arguments)
-        if given and not _is_null(call.arguments[parameter.position]):
+        if given and not is_null(call.arguments[parameter.position]):
             return True
     return False
 
 
-def _lender(call: Call, spec: ApiSpec) -> tuple[Symbol, tuple[tuple[str, Symbol], ...]]:
-    """The symbol of what a borrowed result belongs to, and the name to bind it to."""
-    if spec.returns != "borrowed" or not 0 <= spec.lender < len(call.arguments):
+def _lender(
+    call: Call, spec: ApiSpec, names: Names
+) -> tuple[Symbol, tuple[tuple[str, Symbol], ...]]:
+    """The symbol of what a borrowed value belongs to, and the name to bind it to."""
+    if not 0 <= spec.lender < len(call.arguments):
         return "", ()
     operand = call.arguments[spec.lender]
-    if isinstance(operand, Temp):
-        return str(operand), ()
-    if not isinstance(operand, Place):
+    name = names.owner(operand)
+    if name.startswith("%"):
+        return name, ()
+    if not name:
         return "", ()
-    symbol = f"{operand.text}@lender"
-    return symbol, ((operand.text, symbol),)
+    symbol = f"{name}@lender"
+    return symbol, ((name, symbol),)
+
+
+def _lent(
+    call: Call, spec: ApiSpec, out: OutParameter, names: Names, where: tuple[int, int]
+) -> Begin:
+    """What a call lends through a parameter."""
+    place = call.arguments[out.position]
+    text = place.place.text if isinstance(place, Address) else str(place)
+    lender, bindings = _lender(call, spec, names)
+    symbol = f"{call.result}*{out.position}"
+    subject = Subject(
+        *(Kind.BORROWED, call, spec, symbol, text, ""),
+        *(str(call.result), failures(spec), True, lender),
+    )
+    return Begin(subject, Life(Status.BORROWED, call.at.line), *where, ((text, symbol), *bindings))
 
 
 def _output(
     call: Call, spec: ApiSpec, out: OutParameter, names: Names, where: tuple[int, int]
 ) -> Iterator[Begin]:
     block, index = where
-    if not out.release or out.position >= len(call.arguments) or out.member or out.count > 1:
+    if out.position >= len(call.arguments) or out.member or out.count > 1:
         return
     operand = call.arguments[out.position]
     if not isinstance(operand, Address) or operand.place.kind is not VariableKind.LOCAL:
+        return
+    if not out.release:
+        if spec.lender >= 0 and re.search(rf"\*\s*\*\s*{out.name}\b", spec.prototype):
+            yield _lent(call, spec, out, names, where)
         return
     text, root = operand.place.text, operand.place.root
     guard = "" if out.written == "always" else str(call.result)
@@ -268,33 +250,30 @@ def _output(
 
 
 def _released(
-    call: Call, spec: ApiSpec | None, callees: Callees, block: int, index: int
+    call: Call, spec: ApiSpec | None, callees: Callees, names: Names, where: tuple[int, int]
 ) -> Iterator[Begin]:
     """What a call releases although its origin is elsewhere, and what it replaces."""
     for position, operand in enumerate(call.arguments):
         if not isinstance(operand, Place) or "[" in operand.text or operand.text == "this":
             continue
         what = effect(call, position, callees)
+        copies, pointing = names.aliases(operand.text)
         symbol = f"{call.result}!{position}"
-        bindings = ((operand.text, symbol),)
-        subject = Subject(*(Kind.RELEASED, call, spec, symbol, operand.text, ""), *("", NONE, True))
-        life = Life(Status.RELEASED, call.at.line, call.callee)
-        if what.known and what.word in ("releases", "releases_all"):
-            if spec is None or "realloc" not in spec.function:
-                yield Begin(subject, life, block, index, bindings)
-        elif what.word == "takes_on_success" and spec is not None and spec.returns == "owned":
-            given = Life(Status.GIVEN, call.at.line, call.callee, 1, str(call.result))
-            replaced = Subject(
-                *(Kind.REPLACED, call, spec, symbol, operand.text, spec.release),
-                *("", NONE, True),
+        bindings = ((operand.text, symbol), *((name, symbol) for name in copies))
+        kind, release, life = Kind.RELEASED, "", Life(Status.RELEASED, call.at.line, call.callee)
+        if what.word == "takes_on_success" and spec is not None and spec.returns == "owned":
+            kind, release = Kind.REPLACED, spec.release
+            life = life._replace(
+                pending=str(call.result), failure=failures(spec), error=spec.error_cells
             )
-            yield Begin(
-                replaced,
-                given._replace(failure=failures(spec), error=spec.error_cells),
-                block,
-                index,
-                bindings,
-            )
+        elif what.word not in ("releases", "releases_all") or not (what.known or position == 0):
+            continue
+        elif not what.known:
+            if not sounds_like_free(call.callee):
+                continue
+            life = life.doubted(f"that {call.callee} releases it is told by its name only")
+        subject = Subject(*(kind, call, spec, symbol, operand.text, release), *("", NONE, True))
+        yield Begin(subject, life._replace(derived=pointing), *where, bindings)
 
 
 def begin_environment(start: Environment, begin: Begin) -> Environment:
