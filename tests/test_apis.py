@@ -81,7 +81,7 @@ def _number(version: str) -> str:
 
 def _api(spec: ApiSpec) -> Iterator[str]:
     prototype, name = spec.prototype, spec.function
-    if "_TYPE_" in name:
+    if name.startswith("sk_TYPE_"):
         prototype, name = prototype.replace("TYPE", INSTANCE), name.replace("TYPE", INSTANCE)
     if not spec.macro and "struct sockaddr" not in prototype:
         # In parentheses, a name is the function even where a macro hides it.

@@ -278,6 +278,7 @@ int (*prove_BN_rand_range)(BIGNUM *rnd, const BIGNUM *range) = (BN_rand_range);
 int (*prove_BN_priv_rand_range)(BIGNUM *rnd, const BIGNUM *range) = (BN_priv_rand_range);
 int (*prove_BN_pseudo_rand)(BIGNUM *rnd, int bits, int top, int bottom) = (BN_pseudo_rand);
 int (*prove_BN_pseudo_rand_range)(BIGNUM *rnd, const BIGNUM *range) = (BN_pseudo_rand_range);
+char *(*prove_BIO_ADDR_path_string)(const BIO_ADDR *ap) = (BIO_ADDR_path_string);
 _Static_assert((long long)(BIO_CLOSE) == 1LL, "BIO_CLOSE");
 _Static_assert((long long)(BIO_CTRL_DGRAM_CONNECT) == 31LL, "BIO_CTRL_DGRAM_CONNECT");
 _Static_assert((long long)(BIO_CTRL_DGRAM_GET_FALLBACK_MTU) == 47LL, "BIO_CTRL_DGRAM_GET_FALLBACK_MTU");
