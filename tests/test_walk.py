@@ -36,6 +36,10 @@ CASES = {
         "int g(int a) { if (a & 4) { if (!(a & 4)) return 1; } return 0; }",
         {"0"},
     ),
+    "a flag that was set": (
+        "int g(int a) { a |= 4; if (!(a & 4)) return 1; return 0; }",
+        {"0"},
+    ),
     "an unnamed constant": (
         "int g(void) { int r = FAILED; if (r == FAILED) return 0; return 1; }",
         {"0"},

@@ -26,6 +26,7 @@ from auditkit.facts import (
     Place,
     Temp,
     Text,
+    VariableKind,
 )
 from auditkit.values import ANY, MIRRORED, NONE, OPPOSITE, Cells, only, relation
 
@@ -182,6 +183,8 @@ class Environment(NamedTuple):
                 symbol = new.symbol(value)
                 followed = symbol in keep or new._follows(str(target))
                 return new.bound(str(target), symbol if followed else "")
+            case Assign(target=target, value=Constant() as bit, operator="|="):
+                return self._with_bit(str(target), self.symbol(bit), operation.at.line)
             case Assign(target=target):
                 return self.bound(str(target), "")
             case Compute():
@@ -254,6 +257,13 @@ class Environment(NamedTuple):
                 if not _mentions(item[0], symbol) and not _mentions(item[1], symbol)
             ),
         )
+
+    def _with_bit(self, name: str, bit: Symbol, line: int) -> "Environment":
+        """The environment where a name has a bit set that it may not have had before."""
+        if not self._follows(name):
+            return self.bound(name, "")
+        new = self.bound(name, "").minted(Place(name, name, VariableKind.UNKNOWN), line)
+        return new._replace(cells=new.cells | {((new.held(name), "&", bit), _TRUE)})
 
     def _follows(self, name: str) -> bool:
         return name.startswith("%") or name in self.scope.relevant

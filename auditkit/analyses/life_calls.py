@@ -47,6 +47,8 @@ Pair = tuple[Environment, Life]
 
 # ENGINE_init(3): functional references are counted apart from structural ones.
 _TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
+_EMPTIES = frozenset(("sk_TYPE_pop", "sk_TYPE_shift", "sk_TYPE_delete", "sk_TYPE_zero"))
+EMPTIED = "its elements are taken out one by one"
 _MOST = 3
 """References that are counted; with more, as in a loop, nothing is concluded."""
 # SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
@@ -211,6 +213,8 @@ def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int)
             return life._replace(references=life.references + counts)
         case "unknown":
             return _perhaps_taken(tracker, life, call)
+        case "borrows" if what.function in _EMPTIES:
+            return life.doubted(EMPTIED)
         case "uses":
             return life.doubted(f"{call.callee} is taken to use it only")
     return life
@@ -250,7 +254,7 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     judged = what.known and (what.function in known.apis or what.function.startswith("delete"))
     good = what.function in known.released_by(release)
     good = good or are_pair(tracker.subject.call.callee, call.callee)
-    judged = judged and not tracker.subject.presumed
+    judged = judged and not tracker.subject.presumed and life.doubt != EMPTIED
     if release and judged and not good and life.status is not Status.ESCAPED:
         tracker.note("wrong-release", call.at, life, what.function, index)
     return life.became(Status.RELEASED, call.at.line, call.callee)

@@ -116,7 +116,7 @@ def _assigned(
         behind, life = _copied(tracker, operation, before, behind, life)
     elif life.container and symbol == life.container:
         life = _whole_copied(tracker, target, life, line)
-    elif name_of(value) in life.derived and life.derived:
+    elif name_of(value) in life.derived or _is_interior(tracker, value, before):
         life = _pointer_copied(tracker, target, life, line)
     elif _is_copied_whole(tracker, value, target):
         life = life.became(Status.ESCAPED, line, str(target))
@@ -128,6 +128,11 @@ def _assigned(
     ):
         life = life.became(Status.ESCAPED, line, str(target))
     yield from _dropped(tracker, operation, before, behind, life, index)
+
+
+def _is_interior(tracker: Tracker, value: Operand, before: Environment) -> bool:
+    """Whether an operand is the address of a part of what the value points to."""
+    return isinstance(value, Address) and through(value, before.holders(tracker.subject.symbol))
 
 
 def _is_copied_whole(tracker: Tracker, value: Operand, target: Place | Temp) -> bool:
@@ -149,6 +154,7 @@ def _copied(
     if isinstance(target, Temp) or life.status not in (Status.OWNED, Status.STORED):
         return behind, life
     if "[" in target.text:
+        behind = behind.bound(target.text, "")
         return behind, life.became(Status.ESCAPED, line, target.text)
     if not _is_outside(tracker, target):
         if target.text == target.root:
@@ -212,6 +218,11 @@ def _dropped(
     derived = {name for name in life.derived if not name.startswith("%")}
     if not was or now or tracker.subject.kind is Kind.IN_PLACE or derived:
         yield behind, life
+        return
+    if isinstance(operation, Assign) and was & tracker.names.given.get(
+        str(operation.value), frozenset()
+    ):
+        # `list = prepend(list, …)`: what was given is a part of what came back.
         return
     if life.status is Status.OWNED and not (life.container and life.joined):
         tracker.note("leaked-resource", operation.at, life, "lost", index)

@@ -4,6 +4,7 @@ Apart from the calls that get the value itself because here another object decid
 it: the one that it was stored in, joined, was handed to, or was borrowed from.
 """
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.lives import (
     Life,
@@ -18,6 +19,7 @@ from auditkit.analyses.passing import (
     Effect,
     effect,
     sounds_like_release,
+    sounds_like_use,
 )
 from auditkit.facts import Call, Operand, Place, VariableKind
 
@@ -97,9 +99,11 @@ def contained(
         if life.status is Status.HELD:
             return _held(tracker, call, position, life)
         what = effect(call, position, tracker.callees)
-        if what.word in FREES or (not what.known and sounds_like_release(call.callee)):
-            return _gone_with(tracker, life, what, call, index)
-        if what.word in ("unknown", *TAKES):
+        loose = not what.known or is_own(tracker.callees.of(call))
+        if what.word in FREES or (loose and sounds_like_release(call.callee)):
+            return _gone_with(tracker, before, life, what, call, index)
+        local = str(life.container).startswith("=&") and loose and what.word == "borrows"
+        if what.word in ("unknown", *TAKES) or (local and not sounds_like_use(call.callee)):
             return life.became(Status.ESCAPED, call.at.line, call.callee)
         if what.word == "uses":
             life = life.doubted(f"{call.callee} is taken to use it only")
@@ -122,13 +126,18 @@ def _is_whole(before: Environment, operand: Operand, container: Symbol) -> bool:
     return before.symbol(operand) == container or f"=&{operand}" == container
 
 
-def _gone_with(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
+def _gone_with(
+    tracker: Tracker, before: Environment, life: Life, what: Effect, call: Call, index: int
+) -> Life | None:
     """What becomes of a part when the whole is released."""
     if life.joined:
-        if what.word == "releases_all" or not what.known:
+        if what.word == "releases_all" or what.function not in tracker.callees.knowledge.apis:
             return life.became(Status.RELEASED, call.at.line, call.callee)
         return life.became(Status.OWNED, life.line, "")
+    holders = plain(before.holders(tracker.subject.symbol))
     if what.known and what.function in MEMORY:
+        if any("->" not in name and "." not in name for name in holders):
+            return life._replace(container="", by="")
         tracker.note("leaked-resource", call.at, life, call.callee, index)
         return None
     return life.became(Status.RELEASED, call.at.line, call.callee)

@@ -116,7 +116,7 @@ class Subject:
     def absent(self, environment: Environment) -> bool:
         """Whether there is no value on this path: the call failed."""
         own = environment.can_be(self.symbol)
-        nothing = only(0) if self.pointer else self.failure | only(0)
+        nothing = (NONE if self.guard else self.failure) | only(0)
         if self.kind is not Kind.IN_PLACE and own <= nothing:
             return True
         if not self.guard:
@@ -161,7 +161,8 @@ class Names:
     `unset` those that are given nothing but null; `moved` are the destructions of variables that
     are returned, `closures` the lines on which a closure is made. `lenders` says for what is
     borrowed whose it is, `derivations` for a variable of one value what that is made of, and
-    whether it is a copy.
+    whether it is a copy, `given` for the result of a call which names the call got,
+    `shared` names get several values.
     """
 
     kinds: Mapping[str, VariableKind]
@@ -172,6 +173,8 @@ class Names:
     unset: frozenset[str]
     lenders: Mapping[str, str]
     derivations: tuple[tuple[str, str, bool], ...]
+    given: Mapping[str, frozenset[str]]
+    shared: frozenset[str]
 
     def owner(self, operand: Operand) -> str:
         """The name of what lends a value in the end: the list of the element of the name."""

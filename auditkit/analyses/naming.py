@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.lives import Names
+from auditkit.analyses.passing import effect
 from auditkit.facts import (
     Assign,
     Call,
@@ -31,16 +32,29 @@ def is_null(value: Operand) -> bool:
     return isinstance(value, Constant) and (value.value == 0 or value.text in ("NULL", "nullptr"))
 
 
-def holder_of(function: Function, result: Temp) -> str:
-    """The first name that the result of a call is given, its temporary if there is none."""
-    name = str(result)
+def holders_of(function: Function) -> dict[str, str]:
+    """The first name that each temporary is given, in the order of its blocks, through casts."""
+    casts: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for operation in function.operations():
         if isinstance(operation, Compute) and operation.operator == "cast":
-            if str(operation.operands[0]) == name:
-                name = str(operation.target)
-        elif isinstance(operation, Assign) and str(operation.value) == name:
-            return str(operation.target)
-    return name
+            source = str(operation.operands[0])
+            casts[str(operation.target)] = casts.get(source, source)
+        elif isinstance(operation, Assign) and isinstance(operation.value, Temp):
+            source = str(operation.value)
+            holders.setdefault(casts.get(source, source), str(operation.target))
+    return holders
+
+
+def released_operands(function: Function, callees: Callees) -> frozenset[str]:
+    """The names and temporaries that some call of a function releases."""
+    return frozenset(
+        str(operand)
+        for call in function.calls()
+        for position, operand in enumerate(call.arguments)
+        if isinstance(operand, Place | Temp)
+        and effect(call, position, callees).word in ("releases", "releases_all", "clears")
+    )
 
 
 def names_of(function: Function, callees: Callees) -> Names:
@@ -51,6 +65,7 @@ def names_of(function: Function, callees: Callees) -> Names:
     acquired: set[str] = set()
     lent: dict[str, str] = {}
     made: dict[str, tuple[str, ...]] = {}
+    given: dict[str, frozenset[str]] = {}
     for operation in function.operations():
         match operation:
             case Declare(place=place, type=type_):
@@ -59,6 +74,8 @@ def names_of(function: Function, callees: Callees) -> Names:
                 if _acquires(operation, callees):
                     acquired.add(str(result))
                 lent[str(result)] = _lender(operation, callees)
+                if callees.api(operation) is None:
+                    given[str(result)] = frozenset(map(str, operation.arguments))
             case Compute(operator=operator, target=target, operands=operands):
                 if operator == "cast" and str(operands[0]) in acquired:
                     acquired.add(str(target))
@@ -77,6 +94,8 @@ def names_of(function: Function, callees: Callees) -> Names:
         frozenset(kinds.keys() - values.keys()) | frozenset(_only(values, is_null)),
         {temp: name for temp, name in lent.items() if name} | dict(_owners(values, lent)),
         tuple(item for item in _derivations(values, made) if _is_pointer(types.get(item[0], "*"))),
+        given,
+        frozenset(name for name, found in values.items() if len(found) > 1),
     )
 
 

@@ -129,6 +129,8 @@ def sounds_like_lookup(name: str) -> bool:
 
 def gives_back(spec: ApiSpec, callees: Callees) -> bool:
     """Whether a function gives back to the application what another one keeps for it."""
+    if words(spec.function) & {"user", "app", "ex"} and "data" in words(spec.function):
+        return True
     setter = callees.knowledge.find(spec.function.replace("_get_", "_set_"))
     return setter is not None and any(each.ownership == "keeps" for each in setter.parameters)
 
@@ -146,6 +148,11 @@ def sounds_like_release(name: str) -> bool:
 def sounds_like_free(name: str) -> bool:
     """Whether a function's name says that what it is given is gone afterwards."""
     return bool(words(name) & {"free", "delete", "destroy"})
+
+
+def sounds_like_use(name: str) -> bool:
+    """Whether a function's name says that it only looks, or only logs."""
+    return LOGS.search(name) is not None or bool(words(name) & _USES)
 
 
 def sounds_like_move(name: str) -> bool:

@@ -14,6 +14,7 @@ from auditkit.analyses.liveness import terminator_operands
 from auditkit.analyses.lives import (
     Defect,
     Fate,
+    Kind,
     Life,
     Names,
     Status,
@@ -24,15 +25,25 @@ from auditkit.analyses.lives import (
     plain,
     settled,
 )
-from auditkit.analyses.naming import holder_of, names_of
+from auditkit.analyses.naming import holders_of, names_of, released_operands
 from auditkit.analyses.subjects import Begin, begin_environment, subjects
 from auditkit.analyses.walk import Course, Leave, Walk, walk
-from auditkit.facts import Block, Branch, BranchKind, Operation, Return, Throw, Unreachable
+from auditkit.facts import (
+    Block,
+    Branch,
+    BranchKind,
+    Operation,
+    Place,
+    Return,
+    Temp,
+    Throw,
+    Unreachable,
+)
 from auditkit.findings import Step
 from auditkit.source import Location
 from auditkit.values import NONE, Cells
 
-LIMIT = 1200
+LIMIT = 800
 """Pairs of block and state that one value's walk visits before it gives up on being exact."""
 _ROUNDS = 4
 """How often one value is walked with, each time with what the walk before showed of callees."""
@@ -62,16 +73,27 @@ def follow_resources(course: Course) -> Iterator[Resource]:
     """Each value of a function that is acquired, borrowed or released in it, with its fates."""
     if not any(course.function.calls()):
         return
-    names = names_of(course.function, course.callees)
-    begins = subjects(course.function, course.callees, names)
-    for begin in begins:
-        if begin.block not in course.graph.order:
-            continue
+    function, callees = course.function, course.callees
+    names, holders = names_of(function, callees), holders_of(function)
+    released, reached = released_operands(function, callees), frozenset(course.graph.order)
+    for begin in subjects(function, callees, names):
         subject = begin.subject
         if not subject.holder:
-            holder = holder_of(course.function, subject.call.result)
-            subject = replace(subject, holder=holder)
-        yield _believing(course, replace(begin, subject=subject), names)
+            subject = replace(subject, holder=holders.get(str(subject.symbol), str(subject.symbol)))
+        if subject.kind is Kind.BORROWED and subject.holder in names.shared:
+            # What another path gave to the name may be what is released.
+            begin = replace(begin, life=begin.life.doubted("the name holds other values too"))
+        if begin.block in reached and _matters(subject, names, released):
+            yield _believing(course, replace(begin, subject=subject), names)
+
+
+def _matters(subject: Subject, names: Names, released: frozenset[str]) -> bool:
+    """Whether anything can happen to a value: to a borrowed one, that it or its owner goes."""
+    if subject.kind is not Kind.BORROWED:
+        return True
+    copies, _ = names.aliases(subject.holder)
+    lender = str(subject.lender).removesuffix("@lender")
+    return not released.isdisjoint((subject.holder, str(subject.symbol), lender, *copies))
 
 
 def _believing(course: Course, begin: Begin, names: Names) -> Resource:
@@ -113,7 +135,18 @@ def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:
     )
     for leave in walked.leaves:
         _left(course, tracker, leave)
-    return Resource(tracker.subject, tuple(tracker.fates), tuple(tracker.defects), walked)
+    defects = [item for item in tracker.defects if not _is_replaced(tracker.subject, item)]
+    return Resource(tracker.subject, tuple(tracker.fates), tuple(defects), walked)
+
+
+def _is_replaced(subject: Subject, defect: Defect) -> bool:
+    """Whether a function of which nothing is known gets a variable anew that it filled before.
+
+    Code that does so without a release in between believes that the function releases what it
+    finds.
+    """
+    output = subject.presumed and subject.kind is Kind.OUTPUT
+    return output and defect.callee in ("again", "lost")
 
 
 def _along(
@@ -131,6 +164,8 @@ def _along(
         if is_gone_through(tracker, operand, environment, life):
             tracker.note("use-after-release", at, life, "", index)
             return None
+    if _is_impossible(tracker, block, target, environment, life):
+        return None
     life = settled(life, environment, subject.kind)
     if subject.absent(environment):
         tracker.fates.append(Fate("not acquired", "branch", at, "nobody", life, index))
@@ -143,6 +178,21 @@ def _along(
             tracker.fates.append(_fate(life, "settled", at, index))
             return None
     return life
+
+
+def _is_impossible(
+    tracker: Tracker, block: Block, target: int, environment: Environment, life: Life
+) -> bool:
+    """Whether an edge says that a new object, which nobody else has, is one that was there."""
+    branch, subject = block.terminator, tracker.subject
+    if not isinstance(branch, Branch) or branch.operator not in ("==", "!="):
+        return False
+    new = subject.kind in (Kind.RESULT, Kind.OUTPUT) and life.status is Status.OWNED
+    equal = (target == branch.then) == (branch.operator == "==")
+    if not new or not equal or life.container or not isinstance(branch.right, Place | Temp):
+        return False
+    left, right = environment.symbol(branch.left), environment.symbol(branch.right)
+    return (left == subject.symbol) != (right == subject.symbol)
 
 
 def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:

@@ -261,15 +261,15 @@ def _released(
         symbol = f"{call.result}!{position}"
         bindings = ((operand.text, symbol), *((name, symbol) for name in copies))
         kind, release, life = Kind.RELEASED, "", Life(Status.RELEASED, call.at.line, call.callee)
-        if what.word == "takes_on_success" and spec is not None and spec.returns == "owned":
+        if spec is not None and "realloc" in spec.function and what.word == "takes_on_success":
             kind, release = Kind.REPLACED, spec.release
             life = life._replace(
                 pending=str(call.result), failure=failures(spec), error=spec.error_cells
             )
-        elif what.word not in ("releases", "releases_all") or not (what.known or position == 0):
+        elif what.word not in ("releases", "releases_all"):
             continue
         elif not what.known:
-            if not sounds_like_free(call.callee):
+            if not sounds_like_free(call.callee) or len(call.arguments) > 1:
                 continue
             life = life.doubted(f"that {call.callee} releases it is told by its name only")
         subject = Subject(*(kind, call, spec, symbol, operand.text, release), *("", NONE, True))
