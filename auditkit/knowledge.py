@@ -58,7 +58,7 @@ _VERSION = re.compile(r"(<|<=|>|>=|==) \d+(\.\d+)*[a-z]?")
 # The converters of OpenSSL are spelled in lower case, so their names look like wrapped ones.
 _WRAPPED = re.compile(
     r"(?!(?:d2i|i2d|sk|lh|[abiosvx]2[abiostvx])_)"
-    r"[a-z][a-z0-9_]{0,10}?_((?:[A-Z]|d2i_|i2d_|sk_).*)"
+    r"_?[a-z][a-z0-9_]{0,10}?_((?:[A-Z]|d2i_|i2d_|sk_).*)"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tree_sitter import Node
 
 from auditkit.facts import Address, Discard, Operand, Place, Use, VariableKind
-from auditkit.reader import Reader
+from auditkit.reader import Lambda, Reader
 from auditkit.symbols import Variable, Variables
 from auditkit.syntax import text_of
 
@@ -23,7 +23,7 @@ def lambda_(reader: Reader, node: Node) -> Operand:
     captures = node.child_by_field_name("captures")
     if captures is not None:
         _capture(reader, node, captures, around)
-    reader.lambdas.append((node, name, around))
+    reader.lambdas.append(Lambda(node, name, around, tuple(reader.frames)))
     return Place(name.rsplit("::", 1)[-1], name, VariableKind.FUNCTION)
 
 

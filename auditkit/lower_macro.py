@@ -50,7 +50,8 @@ def expansion_of(reader: Reader, node: Node) -> Expansion | None:
         return None
     if any(frame.macro == name for frame in reader.frames):
         return None
-    text, segments = _substitute(macro, () if function is node else _arguments(reader, node))
+    arguments = () if function is node else _arguments(reader, node)
+    text, segments = substitute(macro, arguments, len(_HEAD))
     if len(text) > 4 * _LONGEST:
         return None
     return _parsed(reader, node, name, text, segments)
@@ -95,8 +96,17 @@ def _arguments(reader: Reader, node: Node) -> list[tuple[str, int]]:
     arguments = node.child_by_field_name("arguments")
     if arguments is None or arguments.text is None:
         return []
-    raw = arguments.text.decode("utf-8", "replace")[1:-1]
+    raw = arguments.text.decode("utf-8", "surrogateescape")[1:-1]
     start = arguments.start_byte + 1
+    frame = reader.frames[-1] if reader.frames else None
+    return [
+        (text, start + offset if frame is None else frame.origin(start + offset))
+        for text, offset in split_arguments(raw)
+    ]
+
+
+def split_arguments(raw: str) -> list[tuple[str, int]]:
+    """The arguments between a macro's parentheses, each with the byte offset where it starts."""
     parts: list[tuple[str, int]] = []
     depth = low = 0
     for match in _TOKEN.finditer(raw):
@@ -106,23 +116,24 @@ def _arguments(reader: Reader, node: Node) -> list[tuple[str, int]]:
             parts.append((raw[low : match.start()], low))
             low = match.end()
     parts.append((raw[low:], low))
-    result = []
+    found = []
     for text, offset in parts:
-        stripped = text.lstrip()
-        position = start + len(raw[: offset + len(text) - len(stripped)].encode())
-        origin = reader.frames[-1].origin(position) if reader.frames else position
-        result.append((stripped.rstrip(), origin))
-    return result
+        blanks = len(text) - len(text.lstrip())
+        before = raw[: offset + blanks].encode("utf-8", "surrogateescape")
+        found.append((text.strip(), len(before)))
+    return found
 
 
-def _substitute(
-    macro: MacroMeaning, arguments: Sequence[tuple[str, int]]
+def substitute(
+    macro: MacroMeaning, arguments: Sequence[tuple[str, int]], length: int
 ) -> tuple[str, tuple[tuple[int, int, int], ...]]:
-    """The body with arguments put in, and which of its bytes are an argument's."""
+    """The body with arguments put in, and which of its bytes are an argument's.
+
+    `length` is that of the text that the body is put behind.
+    """
     values = _bound(macro, arguments)
     pieces: list[str] = []
     segments: list[tuple[int, int, int]] = []
-    length = len(_HEAD)
     tokens = _TOKEN.findall(macro.body)
     skip = False
     for index, token in enumerate(tokens):
@@ -133,15 +144,21 @@ def _substitute(
         if token == "##" or (token.isspace() and "##" in tokens[index - 1 : index + 2]):
             continue
         if token == "#" and index + 1 < len(tokens) and tokens[index + 1] in values:
-            piece, skip = '"#"', True
+            piece, skip = _quoted(values[tokens[index + 1]][0]), True
         elif token in values:
             piece, origin = values[token]
         pieces.append(piece)
-        size = len(piece.encode())
+        size = len(piece.encode("utf-8", "surrogateescape"))
         if origin >= 0:
             segments.append((length, length + size, origin))
         length += size
     return "".join(pieces), tuple(segments)
+
+
+def _quoted(text: str) -> str:
+    """What `#` makes of an argument: a string literal of its text."""
+    escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _bound(macro: MacroMeaning, arguments: Sequence[tuple[str, int]]) -> dict[str, tuple[str, int]]:

@@ -41,15 +41,8 @@ def statement(reader: Reader, node: Node) -> None:
 
 def _scoped(reader: Reader, node: Node, action: Callable[[], None]) -> None:
     reader.symbols.scopes.append({})
-    reader.builder.scoped(lambda: reader.source.locate(_end(reader, node)), action)
+    reader.builder.scoped(lambda: reader.end(node), action)
     reader.symbols.scopes.pop()
-
-
-def _end(reader: Reader, node: Node) -> int:
-    origin = reader.origin(node)
-    if reader.frames:
-        return max(0, origin)
-    return max(node.start_byte, node.end_byte - 1)
 
 
 def _compound(reader: Reader, node: Node) -> None:

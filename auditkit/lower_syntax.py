@@ -5,7 +5,7 @@ body, and accounts for every code line of the file in the ledger.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tree_sitter import Node
@@ -29,15 +29,16 @@ from auditkit.ledger import NOT_COMPILED, Lines, account
 from auditkit.lower import Builder
 from auditkit.lower_condition import condition
 from auditkit.lower_constructor import initialisers
+from auditkit.lower_defined import defined_functions
 from auditkit.lower_expression import expression
 from auditkit.lower_names import symbols_of
 from auditkit.lower_statement import statement
 from auditkit.members import member_names
 from auditkit.preprocess import Group, condition_at, shown_condition
 from auditkit.project import Project
-from auditkit.reader import Reader
+from auditkit.reader import Lambda, Reader
 from auditkit.source import SourceFile
-from auditkit.symbols import Symbols, Variables
+from auditkit.symbols import Symbols
 from auditkit.syntax import (
     Definition,
     Syntax,
@@ -76,6 +77,8 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
     functions: list[Function] = []
     for body in sorted(found):
         functions.extend(_function(syntax, annotations, project, symbols, found[body]))
+    functions.extend(_from_macros(syntax, annotations, project, symbols[0], found.values()))
+    functions.sort(key=lambda function: function.at)
     lines = tuple(account(syntax.preprocessed, annotations, functions))
     bodies = [
         body
@@ -166,7 +169,7 @@ def _lowered(
         Origin.SYNTACTIC,
         "",
         normal_type(result_type + _pointer_of(definition.node)) if not meaning else result_type,
-        tuple(_parameters(source, definition.node)),
+        tuple(_parameters(reader, definition.node)),
         (),
         meaning.usr if meaning else "",
         condition_at(syntax.preprocessed, definition.body.start_byte),
@@ -174,6 +177,41 @@ def _lowered(
         meaning.overrides if meaning else False,
     )
     return _with_body(reader, head, definition.node, definition.body, meaning is not None)
+
+
+def _from_macros(
+    syntax: Syntax,
+    annotations: Annotations | None,
+    project: Project,
+    symbols: Symbols,
+    found: Iterable[Sequence[tuple[int, Definition]]],
+) -> Iterator[Function]:
+    """The functions that macros define outside of those that are written."""
+    source, text = syntax.preprocessed.source, syntax.preprocessed.text
+    taken = [(one.node.start_byte, one.node.end_byte) for item in found for _, one in item]
+    for item in defined_functions(source, text, syntax.language, project.macros, taken):
+        definition, at = item.definition, item.frame.at
+        reader = _reader(
+            source, syntax.language, project, symbols, annotations, (), definition.name
+        )
+        reader.frames.append(item.frame)
+        result = text_of(definition.node.child_by_field_name("type"))
+        head = Function(
+            definition.name,
+            at,
+            source.line_of(item.end - 1),
+            definition.signature,
+            definition.kind,
+            Origin.SYNTACTIC,
+            "",
+            normal_type(result + _pointer_of(definition.node)),
+            tuple(_parameters(reader, definition.node)),
+            (),
+            condition=condition_at(syntax.preprocessed, source.offset(at)),
+            linkage="internal" if definition.internal else "external",
+        )
+        for one in _with_body(reader, head, definition.node, definition.body, False):
+            yield replace(one, reason=f"defined by the macro {item.frame.macro}")
 
 
 def _reader(
@@ -209,21 +247,20 @@ def _with_body(
     """The function with its blocks, then its lambdas; how it was read follows from what was
     missed.
     """
-    end = reader.source.locate(max(0, body.end_byte - 1))
     try:
         _declare_parameters(reader, head, node)
         if head.kind == "constructor":
             initialisers(reader, node, head.name.rpartition("::")[0])
         statement(reader, body)
-        blocks = reader.builder.finish(end)
+        blocks = reader.builder.finish(reader.end(body))
     except RecursionError:
         reason = "nested too deeply to be read"
         block = Block(0, (Opaque(head.at, "function", reason),), Unreachable(head.at))
         return [replace(head, origin=Origin.OPAQUE, reason=reason, blocks=(block,))]
     origin, reason = _origin(reader, meant)
     functions = [replace(head, origin=origin, reason=reason, blocks=blocks)]
-    for inner, name, around in reader.lambdas:
-        functions.extend(_lambda(reader, inner, name, around, functions[0]))
+    for inner in reader.lambdas:
+        functions.extend(_lambda(reader, inner, functions[0]))
     return functions
 
 
@@ -240,45 +277,41 @@ def _origin(reader: Reader, meant: bool) -> tuple[Origin, str]:
     return Origin.TYPED, ""
 
 
-def _lambda(
-    reader: Reader,
-    node: Node,
-    name: str,
-    around: Variables,
-    outer: Function,
-) -> list[Function]:
+def _lambda(outer: Reader, one: Lambda, function: Function) -> list[Function]:
+    node = one.node
     body = node.child_by_field_name("body")
     if body is None:
         return []
-    inner = _reader(
-        reader.source,
-        reader.language,
-        reader.project,
-        reader.symbols,
-        reader.annotations,
-        reader.groups,
-        name,
+    reader = _reader(
+        outer.source,
+        outer.language,
+        outer.project,
+        outer.symbols,
+        outer.annotations,
+        outer.groups,
+        one.name,
     )
-    inner.symbols.around = around
+    reader.symbols.around = one.around
+    reader.frames.extend(one.frames)
     signature = ", ".join(
         parameter_type(child) for child in parameter_nodes(node.child_by_field_name("declarator"))
     )
-    meant = inner.annotations is not None and body.start_byte in inner.annotations.functions
+    functions = reader.annotations.functions if reader.annotations is not None else {}
     head = Function(
-        name,
-        reader.source.locate(node.start_byte),
-        reader.source.line_of(node.end_byte - 1),
+        one.name,
+        reader.at(node),
+        reader.end_line(node),
         signature,
         "lambda",
         Origin.SYNTACTIC,
         "",
         "",
-        tuple(_parameters(reader.source, node)),
+        tuple(_parameters(reader, node)),
         (),
-        condition=outer.condition,
+        condition=function.condition,
         linkage="internal",
     )
-    return _with_body(inner, head, node, body, meant)
+    return _with_body(reader, head, node, body, reader.origin(body) in functions)
 
 
 def _name_offset(node: Node) -> int:
@@ -305,14 +338,14 @@ def _pointer_of(node: Node) -> str:
     return f" {stars}" if stars else ""
 
 
-def _parameters(source: SourceFile, node: Node) -> Iterable[Parameter]:
+def _parameters(reader: Reader, node: Node) -> Iterable[Parameter]:
     types = old_style_types(node)
     for child in parameter_nodes(node.child_by_field_name("declarator")):
         name = declared_name(child.child_by_field_name("declarator"))
         type = parameter_type(child)
         if child.type == "identifier":
             name, type = child, types.get(text_of(child), "int")
-        at = source.locate((name or child).start_byte)
+        at = reader.at(name or child)
         yield Parameter(at, text_of(name), type)
 
 

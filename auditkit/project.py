@@ -15,7 +15,7 @@ from auditkit.masking import specifiers
 from auditkit.preprocess import Preprocessed
 
 SOURCES = (".c", ".cc", ".cpp", ".cxx", ".c++", ".C", ".m", ".mm")
-_WRAPPED = re.compile(r"[a-z][a-z0-9_]{0,11}?_([A-Z]\w+)")
+_WRAPPED = re.compile(r"_?[a-z][a-z0-9_]{0,11}?_([A-Z]\w+)")
 _NEVER_RETURNS = re.compile(rb"\b(?:_*noreturn_*|_Noreturn|[A-Z_]*NORETURN[A-Z_]*)\b")
 _ATTRIBUTE = re.compile(r"__attribute(?:__)?\s*\(\(.*?\)\)|\[\[.*?\]\]|__declspec\s*\(.*?\)")
 _FUNCTION = re.compile(r"\b([A-Za-z_]\w*)\s*\(")

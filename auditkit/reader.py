@@ -49,6 +49,16 @@ class Frame:
         return -1
 
 
+@dataclass(frozen=True, slots=True)
+class Lambda:
+    """A lambda that is still to be lowered: its node, its name, and what is around it."""
+
+    node: Node
+    name: str
+    around: Variables
+    frames: tuple[Frame, ...]
+
+
 @dataclass(slots=True)
 class Reader:
     """The state of one function's lowering.
@@ -78,7 +88,7 @@ class Reader:
     group_depth: int = 0
     head: Node | None = None
     blanked: deque[tuple[int, int]] = field(default_factory=deque)
-    lambdas: list[tuple[Node, str, Variables]] = field(default_factory=list)
+    lambdas: list[Lambda] = field(default_factory=list)
     missing: list[tuple[Location, str]] = field(default_factory=list)
     unclear: list[Location] = field(default_factory=list)
 
@@ -93,11 +103,15 @@ class Reader:
         offset = self.origin(node)
         return self.source.locate(offset) if offset >= 0 else self.frames[-1].at
 
+    def end(self, node: Node) -> Location:
+        """The location of a node's last byte; in a macro, that of the node."""
+        if self.frames:
+            return self.at(node)
+        return self.source.locate(max(node.start_byte, node.end_byte - 1))
+
     def end_line(self, node: Node) -> int:
         """The last line of a node."""
-        if self.frames:
-            return self.at(node).line
-        return self.source.line_of(max(node.start_byte, node.end_byte - 1))
+        return self.end(node).line
 
     def macro(self, node: Node) -> str:
         """The macro whose body wrote a node; empty for what the source spells."""

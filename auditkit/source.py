@@ -79,6 +79,10 @@ class SourceFile:
         line = bisect_right(self.starts, offset)
         return Location(self.path, line, offset - self.starts[line - 1] + 1)
 
+    def offset(self, at: Location) -> int:
+        """The byte offset of a location."""
+        return self.starts[at.line - 1] + at.column - 1
+
     def line(self, number: int) -> str:
         """The text of one line without its end."""
         start = self.starts[number - 1]

@@ -425,7 +425,7 @@ b1:
     6: %2 = call SSL_read(s, b, 1)
     6: branch %2 != 1 ? b2 : b3 [if]
 b2:
-    6: %3 = call log_it("#") [in CHECK] [unused]
+    6: %3 = call log_it("SSL_read(s, b, 1)") [in CHECK] [unused]
     6: return -1
 b3:
     7: declare t: SSL *

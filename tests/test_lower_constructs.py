@@ -498,6 +498,66 @@ b0:
     9: return
 """,
     ),
+    "functions_defined_by_macros": (
+        "c++",
+        """\
+#define DEFINEFUNC(ret, func, arg, a, err, funcret) \\
+    typedef ret (*_q_PTR_##func)(arg); \\
+    static _q_PTR_##func _q_##func = nullptr; \\
+    ret q_##func(arg) { \\
+        if (Q_UNLIKELY(!_q_##func)) { \\
+            qsslSocketUnresolvedSymbolWarning(#func); \\
+            err; \\
+        } \\
+        funcret _q_##func(a); \\
+    }
+#define PAIR(n) int n##_a(int x) { return x; } static int n##_b(void) { return 2; }
+namespace N {
+DEFINEFUNC(int, SSL_read, SSL *a, a, return -1, return)
+DEFINEFUNC(const char *, SSL_text, SSL *a, a, return nullptr, return)
+int h(int n) { return q_SSL_read(n); }
+}
+#ifdef A
+PAIR(foo) PAIR(bar)
+#endif
+""",
+        """\
+function q_SSL_read(SSL *) [syntactic]
+b0:
+    13: branch _q_SSL_read ? b1 : b2 [if]
+b1:
+    13: %2 = call _q_SSL_read(a) [in DEFINEFUNC]
+    13: return %2
+b2:
+    13: %1 = call qsslSocketUnresolvedSymbolWarning("SSL_read") [in DEFINEFUNC] [unused]
+    13: return -1
+function q_SSL_text(SSL *) [syntactic]
+b0:
+    14: branch _q_SSL_text ? b1 : b2 [if]
+b1:
+    14: %2 = call _q_SSL_text(a) [in DEFINEFUNC]
+    14: return %2
+b2:
+    14: %1 = call qsslSocketUnresolvedSymbolWarning("SSL_text") [in DEFINEFUNC] [unused]
+    14: return nullptr
+function N::h(int) [syntactic]
+b0:
+    15: %1 = call q_SSL_read(n)
+    15: return %1
+function foo_a(int) [syntactic] #if defined(A)
+b0:
+    18: return x
+function foo_b() [syntactic] #if defined(A)
+b0:
+    18: return 2
+function bar_a(int) [syntactic] #if defined(A)
+b0:
+    18: return x
+function bar_b() [syntactic] #if defined(A)
+b0:
+    18: return 2
+""",
+    ),
     "generic_selection": (
         "c",
         """\
@@ -630,6 +690,33 @@ b1:
 b2:
     5: %1 = call g() [unused]
     6: jump b1
+""",
+    ),
+    "lambda_in_a_macro_argument": (
+        "c++",
+        """\
+#define TRY(x) if (!(x)) return -1
+int f(int n)
+{
+    TRY(g([n](int k) { return h(k, n); }));
+    return 0;
+}
+""",
+        """\
+function f(int) [syntactic]
+b0:
+    4: %1 = call TRY()
+    4: use n
+    4: %2 = call g(lambda#1)
+    4: branch %2 ? b1 : b2 [if]
+b1:
+    5: return 0
+b2:
+    4: return -1
+lambda f::lambda#1(int) [syntactic]
+b0:
+    4: %1 = call h(k, n)
+    4: return %1
 """,
     ),
     "macros_without_parameters": (

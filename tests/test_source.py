@@ -104,3 +104,8 @@ def test_what_no_file_can_hold_is_spelled_out(text: str, expected: str) -> None:
 @given(st.text(st.characters(exclude_categories=())))
 def test_every_text_becomes_encodable(text: str) -> None:
     assert encodable(text).encode("utf-8").decode("utf-8")[:1] == encodable(text)[:1]
+
+
+def test_an_offset_and_its_location_lead_to_each_other() -> None:
+    source = SourceFile.of("a.c", b"ab\nc\n\nd")
+    assert [source.offset(source.locate(offset)) for offset in range(7)] == list(range(7))
