@@ -317,7 +317,7 @@ def _addressed(
             continue
         out = [] if spec is None else [each for each in spec.out if each.position == position]
         word = effect(call, position, tracker.callees).word
-        if word in FREES:
+        if word in FREES or word == "clears":
             if life.status is Status.RELEASED:
                 return behind, None
             return behind, life.became(Status.RELEASED, call.at.line, call.callee)
