@@ -69,6 +69,7 @@ class Context:
         scopes = _scopes(functions)
 
         def learn(function: Function, summary: Summary) -> None:
+            context.callees.renew()
             last = function.name.rsplit("::", 1)[-1]
             names = {function.name, last} if len(scopes[last]) == 1 else {function.name}
             for name in names:

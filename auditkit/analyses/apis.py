@@ -39,6 +39,9 @@ class Callees:
     defined: frozenset[str] = frozenset()
     queues: dict[str, frozenset[str]] = field(default_factory=dict)
     unwritten: dict[tuple[str, str], Mapping[int, Cells]] = field(default_factory=dict)
+    _answers: dict[int, tuple[Call, ApiSpec | None]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def of(self, call: Call) -> ApiSpec | None:
         """What is known of the function that a call site calls; None where nothing is.
@@ -46,6 +49,16 @@ class Callees:
         A function of the target is known by its own body, whatever its name is like: the same file
         first, then the whole target.
         """
+        answer = self._answers.get(id(call))
+        if answer is None:
+            answer = self._answers[id(call)] = (call, self._of(call))
+        return answer[1]
+
+    def renew(self) -> None:
+        """Forgets the answers given so far: `own` has learnt more."""
+        self._answers.clear()
+
+    def _of(self, call: Call) -> ApiSpec | None:
         last = call.callee.rsplit("::", 1)[-1]
         if last in self.defined and call.kind is not CallKind.MACRO:
             found = self._own(call)

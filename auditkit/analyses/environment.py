@@ -84,7 +84,10 @@ class Environment(NamedTuple):
 
     def held(self, name: str) -> Symbol:
         """The symbol that a name holds; empty where nothing is known of its value."""
-        return next((symbol for known, symbol in self.names if known == name), "")
+        for known, symbol in self.names:
+            if known == name:
+                return symbol
+        return ""
 
     def symbol(self, operand: Operand | None) -> Symbol:
         """The symbol of an operand; empty where nothing is known of its value."""
@@ -111,7 +114,11 @@ class Environment(NamedTuple):
         """What a symbol can be, by its cells and by what its truth hangs on."""
         if isinstance(symbol, str) and symbol[:1] in ("", "="):
             return _constant(symbol)
-        found = next((cells for known, cells in self.cells if known == symbol), ANY)
+        found = ANY
+        for known, cells in self.cells:
+            if known == symbol:
+                found = cells
+                break
         for known, other, cells, true in self.truths:
             if known == symbol:
                 found &= _truth(self.can_be(other), cells, true)
@@ -168,7 +175,9 @@ class Environment(NamedTuple):
 
     def bound(self, name: str, symbol: Symbol) -> "Environment":
         """The environment after a name got the value of a symbol, or an unknown one (empty)."""
-        names = frozenset(item for item in self.names if not reaches(item[0], name))
+        names = self.names
+        if any(name in item[0] for item in names):
+            names = frozenset(item for item in names if not reaches(item[0], name))
         if symbol:
             names |= {(name, symbol)}
         return self if names == self.names else self._replace(names=names)
@@ -227,7 +236,7 @@ class Environment(NamedTuple):
         cells = frozenset(item for item in self.cells if _is_asked(item[0], live, held))
         used = {symbol for symbol, _ in cells} | keep
         used.update(part for symbol, other, _, _ in truths for part in (symbol, other))
-        used |= {atom for symbol in used for atom in _atoms(symbol)}
+        used |= {atom for symbol in used if isinstance(symbol, tuple) for atom in _atoms(symbol)}
         count: dict[Symbol, int] = {}
         for _, symbol in names:
             count[symbol] = count.get(symbol, 0) + 1
@@ -240,13 +249,7 @@ class Environment(NamedTuple):
 
     def forgotten(self, symbol: str) -> "Environment":
         """The environment before a symbol is made anew: what the old one meant is gone."""
-        if (
-            not any(_mentions(held, symbol) for _, held in self.names)
-            and not any(
-                _mentions(item[0], symbol) or _mentions(item[1], symbol) for item in self.truths
-            )
-            and not any(_mentions(known, symbol) for known, _ in self.cells)
-        ):
+        if not self._speaks_of(symbol):
             return self
         return self._replace(
             names=frozenset(item for item in self.names if not _mentions(item[1], symbol)),
@@ -264,6 +267,15 @@ class Environment(NamedTuple):
             return self.bound(name, "")
         new = self.bound(name, "").minted(Place(name, name, VariableKind.UNKNOWN), line)
         return new._replace(cells=new.cells | {((new.held(name), "&", bit), _TRUE)})
+
+    def _speaks_of(self, symbol: str) -> bool:
+        for _, held in self.names:
+            if held == symbol or (isinstance(held, tuple) and _mentions(held, symbol)):
+                return True
+        for known, _ in self.cells:
+            if known == symbol or (isinstance(known, tuple) and _mentions(known, symbol)):
+                return True
+        return any(_mentions(item[0], symbol) or _mentions(item[1], symbol) for item in self.truths)
 
     def _follows(self, name: str) -> bool:
         return name.startswith("%") or name in self.scope.relevant

@@ -124,6 +124,7 @@ class Failures:
     symbols: Mapping[Symbol, Site]
     handlers: Mapping[int, Site]
     queries: Mapping[Symbol, Call]
+    _reached: dict[int, frozenset[int]] = field(default_factory=dict)
     _shared: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)
 
     @staticmethod
@@ -162,6 +163,12 @@ class Failures:
             known = self._shared[(block, target)] = frozenset(seen)
         return known
 
+    def reached(self, block: int) -> frozenset[int]:
+        """The blocks that control can get to from the end of a block."""
+        if block not in self._reached:
+            self._reached[block] = self.graph.reaches(block)
+        return self._reached[block]
+
     def along(self, block: Block, target: int, environment: Environment, past: Past) -> Past:
         """The past behind an edge: what the branch says of results, and whose region it is in."""
         site = self.handlers.get(target)
@@ -187,7 +194,7 @@ class Failures:
         branch = block.terminator
         if not isinstance(branch, Branch) or branch.kind is not BranchKind.LOOP:
             return False
-        return block.number not in self.graph.reaches(target)
+        return block.number not in self.reached(target)
 
     def _judged(self, block: Block, target: int, environment: Environment, past: Past) -> Past:
         operands: tuple[Operand, ...] = ()

@@ -17,7 +17,7 @@ from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
 from auditkit.values import ANY, NONE, Cells, only, relation
 
-LIMIT = 3000
+LIMIT = 1200
 """Pairs of block and state that the walk over one function visits at most."""
 
 _POSITIVE = relation(">=", 1)
