@@ -31,6 +31,7 @@ ASSERTIONS = frozenset(
     ("assert", "Q_ASSERT", "Q_ASSERT_X", "g_assert", "ASSERT", "DCHECK", "G_ASSERT", "_ASSERTE")
 )
 _TEXT = 200
+_TYPE = re.compile(r"(?:[A-Za-z_][\w:]*\s*)+[*&\s]*")
 
 
 def call(reader: Reader, node: Node, discard: Discard) -> Operand:
@@ -54,9 +55,31 @@ def arguments_of(reader: Reader, node: Node) -> tuple[Operand, ...]:
     arguments = node.child_by_field_name("arguments")
     if arguments is None:
         return ()
+    if any(child.is_error for child in arguments.children):
+        return tuple(_segment(reader, part) for part in _segments(arguments))
     return tuple(
         _argument(reader, child) for child in arguments.named_children if child.type != "comment"
     )
+
+
+def _segments(arguments: Node) -> list[list[Node]]:
+    """The nodes between the commas of an argument list that the grammar did not understand."""
+    parts: list[list[Node]] = [[]]
+    for child in arguments.children[1:-1]:
+        if child.type == ",":
+            parts.append([])
+        elif child.type != "comment":
+            parts[-1].append(child)
+    return [part for part in parts if part]
+
+
+def _segment(reader: Reader, nodes: list[Node]) -> Operand:
+    """One argument: a type, as in `va_arg(list, char *)`, or an expression among errors."""
+    text = " ".join(text_of(node) for node in nodes)
+    if len(nodes) > 1 and _TYPE.fullmatch(text):
+        return Constant(text, None)
+    operands = [_argument(reader, node) for node in nodes]
+    return operands[0]
 
 
 def _argument(reader: Reader, node: Node) -> Operand:

@@ -80,7 +80,10 @@ def subscript(reader: Reader, node: Node) -> Operand:
     argument = node.child_by_field_name("argument")
     if argument is None:
         return Constant(text_of(node), None)
-    base = lvalue(reader, argument)
+    operand = reader.expression(reader, argument, Discard.VALUE)
+    base = Place(str(operand), str(operand), VariableKind.UNKNOWN)
+    if isinstance(operand, Place | Address):
+        base = operand if isinstance(operand, Place) else operand.place
     rest = [child for child in node.named_children if child.start_byte >= argument.end_byte]
     inner = tuple(
         reader.expression(reader, child, Discard.VALUE)

@@ -12,7 +12,7 @@ from auditkit.preprocess import blank
 
 _VANISHING = re.compile(
     rb"\b(?:Q_DECL_\w+|Q_OBJECT|Q_GADGET|QT_BEGIN_\w*|QT_END_\w*|Q_INVOKABLE|Q_REQUIRED_RESULT"
-    rb"|Q_ALWAYS_INLINE|Q_NEVER_INLINE|\w+_EXPORT|Q_AUTOTEST_EXPORT|OPENSSL_EXPORT|OSSL_DEPRECATED\w*"
+    rb"|Q_CONSTINIT|Q_ALWAYS_INLINE|Q_NEVER_INLINE|\w+_EXPORT|Q_AUTOTEST_EXPORT|OPENSSL_EXPORT|OSSL_DEPRECATED\w*"
     rb"|__extension__|__restrict(?:__)?|__inline(?:__)?|__THROW|WINAPI|CALLBACK|APIENTRY|__cdecl"
     rb"|__stdcall|G_BEGIN_DECLS|G_END_DECLS|__BEGIN_DECLS|__END_DECLS)\b(?!\s*[:(=])"
 )
@@ -32,6 +32,10 @@ _SIGNALS = re.compile(rb"\b(Q_SIGNALS|signals)(?=\s*:(?!:))")
 
 
 _TEMPLATE_MACROS = re.compile(rb"\b(?:STACK_OF|LHASH_OF|SPARSE_ARRAY_OF)\s*\(\s*\w+\s*\)")
+
+
+_CONST_ARGUMENT = re.compile(rb"(\b[A-Z][A-Z_]+\s*\(\s*)const\b(?=\s+\w+\s*\)\s*;)")
+"""The `const` of a class that is given to a macro, as in `Q_D(const QDtls);`."""
 
 
 _BARE_STATEMENT = re.compile(
@@ -61,6 +65,7 @@ def mask(
     """
     text = _VANISHING.sub(lambda match: b" " * len(match[0]), text)
     text = _TEMPLATE_MACROS.sub(_as_identifier, text)
+    text = _CONST_ARGUMENT.sub(lambda match: match[1] + b"     ", text)
     text = _SLOTS.sub(lambda match: b" " * len(match[0]), text)
     text = _SIGNALS.sub(lambda match: b"public".ljust(len(match[0])), text)
     masked = bytearray(text)

@@ -50,6 +50,22 @@ b0:
     8: return %1
 """,
     ),
+    "a_constant_class_for_a_macro": (
+        "c++",
+        """\
+int A::f() const
+{
+    Q_D(const QDtls);
+    return d->x;
+}
+""",
+        """\
+method A::f( const) [syntactic]
+b0:
+    3: %1 = call Q_D(QDtls) [unused]
+    4: return d->x
+""",
+    ),
     "attributes": (
         "c++",
         """\
@@ -1168,6 +1184,35 @@ b8:
 b9:
     3: %2 = call std::runtime_error("x")
     3: throw %2
+""",
+    ),
+    "types_as_arguments": (
+        "c",
+        """\
+int f(va_list p)
+{
+    char *c = va_arg(p, char *);
+    unsigned u = va_arg(p, unsigned int);
+    struct s *s = NEW(struct s, g(1));
+    return va_arg(p, const char **)[0] == c;
+}
+""",
+        """\
+function f(va_list) [syntactic]
+b0:
+    3: declare c: char *
+    3: %1 = call va_arg(p, char *)
+    3: c = %1
+    4: declare u: unsigned
+    4: %2 = call va_arg(p, unsigned int)
+    4: u = %2
+    5: declare s: struct s *
+    5: %3 = call g(1)
+    5: %4 = call NEW(struct s, %3)
+    5: s = %4
+    6: %5 = call va_arg(p, const char **)
+    6: %6 = %5[0] == c
+    6: return %6
 """,
     ),
     "what_is_not_evaluated": (
