@@ -4,6 +4,7 @@ Apart from the other steps because calls are where ownership passes, and where t
 knowledge base are read.
 """
 
+import re
 from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
@@ -49,6 +50,8 @@ Pair = tuple[Environment, Life]
 _TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
 _EMPTIES = frozenset(("sk_TYPE_pop", "sk_TYPE_shift", "sk_TYPE_delete", "sk_TYPE_zero"))
 EMPTIED = "its elements are taken out one by one"
+STATUS = re.compile(r"(?:\w*_)?(?:ret|rc|rv|res|result|err|error|status|code|retcode|rval)")
+"""Names of variables for what is 0 if all went well."""
 _MOST = 3
 """References that are counted; with more, as in a loop, nothing is concluded."""
 # SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
@@ -204,6 +207,7 @@ def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int)
             return life.became(Status.ESCAPED, line, what.function)
         case "takes" | "takes_on_success":
             given = life.became(Status.GIVEN, line, what.function)
+            given = given._replace(stored=life.status is not Status.OWNED)
             if life.references > 1:
                 given = life._replace(references=life.references - 1)
             whatever = what.word == "takes" and spec is not None and spec.error_cells
@@ -227,10 +231,16 @@ def _perhaps_taken(tracker: Tracker, life: Life, call: Call) -> Life:
     some of its results, it may take it for the others.
     """
     result = str(call.result)
-    if sounds_like_making(call.callee) and call.discard is Discard.VALUE:
+    spec = tracker.callees.of(call)
+    pointer = spec is None or "*" in spec.prototype.partition("(")[0]
+    whole = pointer and not any(isinstance(item, Address) for item in call.arguments)
+    if whole and sounds_like_making(call.callee) and call.discard is Discard.VALUE:
         return life._replace(container=result, by=call.callee, line=call.at.line)
     seen = tracker.believed.get(result, NONE)
-    if not seen or (seen != ANY and sounds_like_move(call.callee)):
+    status = STATUS.fullmatch(tracker.names.holders.get(result, "")) and 0 not in seen
+    moves = sounds_like_move(call.callee)
+    told = moves and any(isinstance(item, Address) for item in call.arguments)
+    if not seen or told or (seen != ANY and (status or moves)):
         return life.became(Status.ESCAPED, call.at.line, call.callee)._replace(asked=result)
     return life if seen == ANY else life.doubted(f"{call.callee} is taken to use it only")
 
@@ -240,6 +250,8 @@ def _pending(life: Life, spec: ApiSpec | None, call: Call) -> Life:
     if spec is None or call.discard is not Discard.VALUE:
         return life
     # Where no failure is described, one that the code tests for took nothing either.
+    if is_own(spec):
+        life = life.doubted(f"that {call.callee} takes it if it succeeds is inferred")
     failure, error = failures(spec), spec.error_cells
     if not error:
         failure = error = relation("<=", 0)
@@ -253,6 +265,8 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     known = tracker.callees.knowledge
     judged = what.known and (what.function in known.apis or what.function.startswith("delete"))
     good = what.function in known.released_by(release)
+    spec = tracker.callees.of(call)
+    good = good or (spec is not None and spec.returns == "owned")
     good = good or are_pair(tracker.subject.call.callee, call.callee)
     judged = judged and not tracker.subject.presumed and life.doubt != EMPTIED
     if release and judged and not good and life.status is not Status.ESCAPED:
@@ -278,6 +292,12 @@ def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: i
     return None
 
 
+def _is_disguised(tracker: Tracker, call: Call) -> bool:
+    """Whether a macro of the target releases, of which there may be another one that does not."""
+    spec = tracker.callees.of(call)
+    return call.kind is CallKind.MACRO and spec is not None and spec.function != call.callee
+
+
 def _logs(tracker: Tracker, call: Call) -> bool:
     spec = tracker.callees.of(call)
     return LOGS.search(call.callee) is not None or (
@@ -299,7 +319,7 @@ def _given(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -
 
 def _borrowed(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
     """A call with a value that belongs to somebody else."""
-    if what.word in FREES and what.known:
+    if what.word in FREES and what.known and not _is_disguised(tracker, call):
         tracker.note("borrowed-release", call.at, life, call.callee, index)
         return None
     if what.word in ("acquires", "disowns", "unknown", "releases", *TAKES):
@@ -321,7 +341,7 @@ def _addressed(
             if life.status is Status.RELEASED:
                 return behind, None
             return behind, life.became(Status.RELEASED, call.at.line, call.callee)
-        if spec is None and not LOGS.search(call.callee):
+        if (spec is None or is_own(spec)) and not LOGS.search(call.callee) and not out:
             if life.status in (Status.OWNED, Status.STORED):
                 life = life.became(Status.ESCAPED, call.at.line, call.callee)
             continue

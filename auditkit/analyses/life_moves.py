@@ -55,7 +55,10 @@ def moved(
     match operation:
         case Call():
             if _is_again(tracker, operation):
-                _again(tracker, operation, before, life, index)
+                if not any(
+                    before.symbol(item) == tracker.subject.symbol for item in operation.arguments
+                ):
+                    _again(tracker, operation, before, life, index)
                 return
             yield from called(tracker, operation, before, behind, life, index)
         case Assign():

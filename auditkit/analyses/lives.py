@@ -53,7 +53,7 @@ class Life(NamedTuple):
     `container` is the object that the value is a part of; `joined` says that it became one by a
     call. `derived` are temporaries that point into the value; `doubt` says what makes a conclusion
     less sure; `asked` is the result of the call of which nothing is known that may have taken the
-    value.
+    value; `stored` says that it had a place outside before it was given away.
     """
 
     status: Status
@@ -68,6 +68,7 @@ class Life(NamedTuple):
     derived: frozenset[str] = frozenset()
     doubt: str = ""
     asked: Symbol = ""
+    stored: bool = False
 
     def became(self, status: Status, line: int, by: str) -> "Life":
         """The life after a definite change."""
@@ -81,6 +82,7 @@ class Life(NamedTuple):
             container="",
             joined=False,
             asked="",
+            stored=False,
         )
 
     def doubted(self, why: str) -> "Life":
@@ -162,7 +164,7 @@ class Names:
     are returned, `closures` the lines on which a closure is made. `lenders` says for what is
     borrowed whose it is, `derivations` for a variable of one value what that is made of, and
     whether it is a copy, `given` for the result of a call which names the call got,
-    `shared` names get several values.
+    `shared` names get several values, `holders` are the first names of temporaries.
     """
 
     kinds: Mapping[str, VariableKind]
@@ -172,9 +174,10 @@ class Names:
     closures: frozenset[int]
     unset: frozenset[str]
     lenders: Mapping[str, str]
-    derivations: tuple[tuple[str, str, bool], ...]
+    derivations: tuple[tuple[str, str, bool, int], ...]
     given: Mapping[str, frozenset[str]]
     shared: frozenset[str]
+    holders: Mapping[str, str]
 
     def owner(self, operand: Operand) -> str:
         """The name of what lends a value in the end: the list of the element of the name."""
@@ -187,11 +190,14 @@ class Names:
             name = lender
         return name
 
-    def aliases(self, name: str) -> tuple[tuple[str, ...], frozenset[str]]:
-        """The variables that are copies of a name, and those that point into what it points to."""
-        copies = tuple(each for each, base, same in self.derivations if base == name and same)
+    def aliases(self, name: str, line: int) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The variables that are copies of a name on a line, and those that point into what it
+        points to.
+        """
+        before = [item for item in self.derivations if item[3] <= line]
+        copies = tuple(each for each, base, same, _ in before if base == name and same)
         bases = {name, *copies}
-        into = (each for each, base, same in self.derivations if base in bases and not same)
+        into = (each for each, base, same, _ in before if base in bases and not same)
         return copies, frozenset(into)
 
     def is_object(self, name: str) -> bool:
@@ -215,7 +221,8 @@ class Tracker:
     """What the steps of one walk share, and where they note what they find.
 
     `believed` are the calls, by their results, that are known not to take the value because it is
-    released behind them; `beliefs` gathers those, with the results for which that was seen.
+    released behind them; `beliefs` gathers those, with the results for which that was seen;
+    `unclear` are those that are compared with a constant of unknown value.
     """
 
     subject: Subject
@@ -225,6 +232,7 @@ class Tracker:
     beliefs: dict[Symbol, Cells] = field(default_factory=dict)
     defects: list[Defect] = field(default_factory=list)
     fates: list[Fate] = field(default_factory=list)
+    unclear: set[Symbol] = field(default_factory=set)
 
     def note(self, kind: str, at: Location, life: Life, callee: str, index: int) -> None:
         """Notes a defect; what is doubted on the path is not sure."""
@@ -262,7 +270,8 @@ def settled(life: Life, environment: Environment, kind: Kind = Kind.RESULT) -> L
             return life._replace(
                 references=life.references + 1, pending="", failure=NONE, error=NONE
             )
-        before = Status.ESCAPED if kind is Kind.REPLACED else Status.OWNED
+        elsewhere = kind is Kind.REPLACED or life.stored
+        before = Status.ESCAPED if elsewhere else Status.OWNED
         return life.became(before, life.line, "")
     if not cells & life.failure or not cells & life.error:
         status = Status.GIVEN if life.status is Status.LOST else life.status

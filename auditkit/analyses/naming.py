@@ -65,6 +65,7 @@ def names_of(function: Function, callees: Callees) -> Names:
     acquired: set[str] = set()
     lent: dict[str, str] = {}
     made: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
     given: dict[str, frozenset[str]] = {}
     for operation in function.operations():
         match operation:
@@ -84,6 +85,7 @@ def names_of(function: Function, callees: Callees) -> Names:
             case Assign(target=Place() as target, value=value):
                 kinds.setdefault(target.text, target.kind)
                 values.setdefault(target.text, []).append(value)
+                lines.setdefault(target.text, operation.at.line)
     kinds |= {parameter.name: VariableKind.PARAMETER for parameter in function.parameters}
     return Names(
         kinds,
@@ -93,9 +95,14 @@ def names_of(function: Function, callees: Callees) -> Names:
         _closures(function),
         frozenset(kinds.keys() - values.keys()) | frozenset(_only(values, is_null)),
         {temp: name for temp, name in lent.items() if name} | dict(_owners(values, lent)),
-        tuple(item for item in _derivations(values, made) if _is_pointer(types.get(item[0], "*"))),
+        tuple(
+            (*item, lines[item[0]])
+            for item in _derivations(values, made)
+            if _is_pointer(types.get(item[0], "*"))
+        ),
         given,
         frozenset(name for name, found in values.items() if len(found) > 1),
+        holders_of(function),
     )
 
 

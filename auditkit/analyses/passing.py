@@ -40,8 +40,9 @@ display report describe equal equals sign digest contains can number copy peek n
 configure prepare setup apply update process handle load inspect use feed drive handshake accept
 listen looks good ok allowed trusted expired same acceptable matches"""
 _MAKING = """new create open alloc malloc calloc zalloc realloc dup strdup init make acquire
-get take clone create copy load generate fetch build parse pop read receive"""
+clone create copy load generate fetch build parse pop read receive"""
 _FINDING = "find lookup search peek current first last next head tail self at index default cast"
+_ADDS = re.compile(r"add(?!r)|insert|regist|attach|append|push|enqueue|store")
 _RELEASES = frozenset(_RELEASING.split())
 _LOOKING = frozenset(_FINDING.split())
 _ACQUIRING = frozenset(_MAKING.split())
@@ -72,6 +73,8 @@ def effect(call: Call, position: int, callees: Callees) -> Effect:
         word = _word(spec, call, position)
         if is_own(spec) and word == "takes" and sounds_like_release(call.callee):
             word = "releases"
+        if is_own(spec) and word == "borrows" and sounds_like_move(call.callee):
+            word = "unknown"
         return Effect(word, spec.function)
     return Effect(_guess(call, position), call.callee, known=False)
 
@@ -119,7 +122,7 @@ def _words(name: str) -> list[str]:
 
 def sounds_like_making(name: str) -> bool:
     """Whether a function's name says that its caller gets something new."""
-    return bool(words(name) & (_ACQUIRING - {"init", "get", "take"}))
+    return bool(words(name) & (_ACQUIRING - {"init"}))
 
 
 def sounds_like_lookup(name: str) -> bool:
@@ -147,7 +150,9 @@ def sounds_like_release(name: str) -> bool:
 
 def sounds_like_free(name: str) -> bool:
     """Whether a function's name says that what it is given is gone afterwards."""
-    return bool(words(name) & {"free", "delete", "destroy"})
+    spelled = _words(name)
+    ends = {*spelled[:1], *spelled[-1:]} & {"free", "delete", "destroy"}
+    return bool(ends) and not words(name) & _USES
 
 
 def sounds_like_use(name: str) -> bool:
@@ -157,7 +162,7 @@ def sounds_like_use(name: str) -> bool:
 
 def sounds_like_move(name: str) -> bool:
     """Whether a function's name says that it stores what it is given."""
-    return bool(words(name) & _MOVES)
+    return bool(words(name) & _MOVES) or any(map(_ADDS.match, words(name)))
 
 
 def _word(spec: ApiSpec, call: Call, position: int) -> str:
@@ -194,7 +199,7 @@ def _guess(call: Call, position: int) -> str:
         return "releases"
     if call.kind in (CallKind.CONSTRUCTOR, CallKind.INDIRECT, CallKind.OPERATOR):
         return "unknown"
-    if found & _MOVES:
+    if sounds_like_move(call.callee):
         return "unknown"
     return "uses" if found & _USES else "unknown"
 

@@ -24,14 +24,17 @@ from auditkit.analyses.lives import (
     name_of,
     plain,
     settled,
+    through,
 )
-from auditkit.analyses.naming import holders_of, names_of, released_operands
+from auditkit.analyses.naming import names_of, released_operands
 from auditkit.analyses.subjects import Begin, begin_environment, subjects
 from auditkit.analyses.walk import Course, Leave, Walk, walk
 from auditkit.facts import (
+    Address,
     Block,
     Branch,
     BranchKind,
+    Constant,
     Operation,
     Place,
     Return,
@@ -45,6 +48,7 @@ from auditkit.values import NONE, Cells
 
 LIMIT = 800
 """Pairs of block and state that one value's walk visits before it gives up on being exact."""
+_LAST = 2**31
 _ROUNDS = 4
 """How often one value is walked with, each time with what the walk before showed of callees."""
 _DONE = (Status.RELEASED, Status.DANGLING, Status.ESCAPED, Status.GIVEN, Status.STORED)
@@ -74,12 +78,14 @@ def follow_resources(course: Course) -> Iterator[Resource]:
     if not any(course.function.calls()):
         return
     function, callees = course.function, course.callees
-    names, holders = names_of(function, callees), holders_of(function)
+    names = names_of(function, callees)
     released, reached = released_operands(function, callees), frozenset(course.graph.order)
     for begin in subjects(function, callees, names):
         subject = begin.subject
         if not subject.holder:
-            subject = replace(subject, holder=holders.get(str(subject.symbol), str(subject.symbol)))
+            subject = replace(
+                subject, holder=names.holders.get(str(subject.symbol), str(subject.symbol))
+            )
         if subject.kind is Kind.BORROWED and subject.holder in names.shared:
             # What another path gave to the name may be what is released.
             begin = replace(begin, life=begin.life.doubted("the name holds other values too"))
@@ -91,7 +97,7 @@ def _matters(subject: Subject, names: Names, released: frozenset[str]) -> bool:
     """Whether anything can happen to a value: to a borrowed one, that it or its owner goes."""
     if subject.kind is not Kind.BORROWED:
         return True
-    copies, _ = names.aliases(subject.holder)
+    copies, _ = names.aliases(subject.holder, _LAST)
     lender = str(subject.lender).removesuffix("@lender")
     return not released.isdisjoint((subject.holder, str(subject.symbol), lender, *copies))
 
@@ -136,6 +142,8 @@ def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:
     for leave in walked.leaves:
         _left(course, tracker, leave)
     defects = [item for item in tracker.defects if not _is_replaced(tracker.subject, item)]
+    if tracker.subject.presumed and tracker.subject.guard in tracker.unclear:
+        defects = []
     return Resource(tracker.subject, tuple(tracker.fates), tuple(defects), walked)
 
 
@@ -189,6 +197,15 @@ def _is_impossible(
         return False
     new = subject.kind in (Kind.RESULT, Kind.OUTPUT) and life.status is Status.OWNED
     equal = (target == branch.then) == (branch.operator == "==")
+    unknown = isinstance(branch.right, Constant) and branch.right.value is None
+    guarded = bool(subject.guard) and environment.symbol(branch.left) == subject.guard
+    if guarded and (unknown or isinstance(branch.right, Place)):
+        # `status == noErr` tells nothing of a function of which nothing is known.
+        tracker.unclear.add(subject.guard)
+    if unknown:
+        # `handle == INVALID_HANDLE_VALUE` says that there is no value.
+        compared = environment.symbol(branch.left)
+        return equal and compared == subject.symbol
     if not new or not equal or life.container or not isinstance(branch.right, Place | Temp):
         return False
     left, right = environment.symbol(branch.left), environment.symbol(branch.right)
@@ -213,6 +230,7 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     holders = plain(environment.holders(subject.symbol))
     whole = bool(life.container) and symbol == life.container
     part = name_of(value) in life.derived or inside(value, holders)
+    part = part or (isinstance(value, Address) and through(value, holders))
     if symbol == subject.symbol or whole or part:
         _returned(tracker, life, kind, leave)
         return

@@ -257,9 +257,11 @@ def _released(
         if not isinstance(operand, Place) or "[" in operand.text or operand.text == "this":
             continue
         what = effect(call, position, callees)
-        copies, pointing = names.aliases(operand.text)
+        copies, pointing = names.aliases(operand.text, call.at.line)
         symbol = f"{call.result}!{position}"
         bindings = ((operand.text, symbol), *((name, symbol) for name in copies))
+        if call.kind is CallKind.MACRO and spec is not None and spec.function != call.callee:
+            continue
         kind, release, life = Kind.RELEASED, "", Life(Status.RELEASED, call.at.line, call.callee)
         if spec is not None and "realloc" in spec.function and what.word == "takes_on_success":
             kind, release = Kind.REPLACED, spec.release
