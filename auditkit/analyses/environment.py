@@ -6,13 +6,21 @@ equal environments at one block are one. After Alpern, Wegman and Zadeck, "Detec
 Variables in Programs" (POPL 1988), kept path by path.
 """
 
-import re
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from auditkit.analyses.symbols import Symbol as Symbol
+from auditkit.analyses.symbols import (
+    atoms,
+    constant_cells,
+    is_asked,
+    is_behind,
+    is_constant,
+    mentions,
+    truth_cells,
+)
+from auditkit.analyses.symbols import reaches as reaches
 from auditkit.facts import (
     Address,
     Assign,
@@ -28,35 +36,28 @@ from auditkit.facts import (
     Text,
     VariableKind,
 )
-from auditkit.values import ANY, MIRRORED, NONE, OPPOSITE, Cells, only, relation
+from auditkit.values import ANY, MIRRORED, OPPOSITE, Cells, only, relation
 
-Symbol = str | tuple["Symbol", str, "Symbol"]
-"""An atom (`%3`, `=0`, `n@12`) or a pure operator on two symbols; an empty text is no symbol."""
-
-NAMED = 2**48
-"""Where the numbers of constants begin of which only the name is known."""
-_SUCCESS = re.compile(r"^[A-Z]\w*(?:_OK|_SUCCESS|_NO_?ERROR)$|^CURLE_OK$")
-_FAILURE = re.compile(
-    r"^(?:[A-Z]\w*_)?(?:ERR|ERROR|FAIL|FAILED|FAILURE)(?:_\w+)?$|^CURLE_[A-Z]\w*$"
-)
 BOOLEAN = Cells(((0, 1),))
 _TRUE = ~only(0)
 _PURE = frozenset(("&", "==", "!=", "<", "<=", ">", ">="))
 _NEGATIVE = {"!=": "==", ">=": "<", ">": "<="}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """Which names of a function are followed.
+    """Which names of a function are followed; one object a function, compared by identity.
 
     `relevant` names decide branches or leave the function; `shared` ones can be changed by any call
     that is not known: globals, statics, and variables whose address was given away; `counters` are
-    only ever stepped up by one, so that a loop `i < n` over them ends where `i == n`.
+    only ever stepped up by one, so that a loop `i < n` over them ends where `i == n`. `repeated`
+    are the pairs of operands that are compared more than once.
     """
 
     relevant: frozenset[str]
     shared: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
+    repeated: frozenset[tuple[str, str]] = frozenset()
 
 
 class Environment(NamedTuple):
@@ -113,7 +114,7 @@ class Environment(NamedTuple):
     def can_be(self, symbol: Symbol) -> Cells:
         """What a symbol can be, by its cells and by what its truth hangs on."""
         if isinstance(symbol, str) and symbol[:1] in ("", "="):
-            return _constant(symbol)
+            return constant_cells(symbol)
         found = ANY
         for known, cells in self.cells:
             if known == symbol:
@@ -121,7 +122,7 @@ class Environment(NamedTuple):
                 break
         for known, other, cells, true in self.truths:
             if known == symbol:
-                found &= _truth(self.can_be(other), cells, true)
+                found &= truth_cells(self.can_be(other), cells, true)
         return found
 
     def grounds(self, symbol: Symbol) -> tuple[Symbol, ...]:
@@ -160,7 +161,7 @@ class Environment(NamedTuple):
             return new.narrowed(first, relation(operator, number))
         if (number := new.can_be(first).single) is not None:
             return new.narrowed(second, relation(MIRRORED[operator], number))
-        if not first or not second:
+        if not first or not second or (str(left), str(right)) not in self.scope.repeated:
             return new
         positive = _NEGATIVE.get(operator, operator)
         return new.narrowed((first, positive, second), only(int(positive == operator)))
@@ -218,32 +219,40 @@ class Environment(NamedTuple):
         names = frozenset(
             item
             for item in self.names
-            if item[0] not in self.scope.shared and not _is_behind(item[0], roots)
+            if item[0] not in self.scope.shared and not is_behind(item[0], roots)
         )
         return self if names == self.names else self._replace(names=names)
 
     def pruned(
-        self, live: frozenset[str], keep: frozenset[Symbol], hold: frozenset[Symbol] = frozenset()
+        self,
+        deciding: frozenset[str],
+        keep: frozenset[Symbol],
+        hold: frozenset[Symbol] = frozenset(),
+        live: frozenset[str] = frozenset(),
     ) -> "Environment":
-        """The environment without what no later operation can ask for.
+        """The environment without what no later branch or result can hang on.
 
         Every name that has a symbol of `keep` is kept, and every live one that has one of `hold`.
         """
-        names = [item for item in self.names if item[0] in live or item[1] in keep]
+        names = [
+            item
+            for item in self.names
+            if item[0] in deciding or item[1] in keep or (item[1] in hold and item[0] in live)
+        ]
         held = {symbol for _, symbol in names} | keep
         truths = frozenset(item for item in self.truths if item[0] in held)
         held.update(other for _, other, _, _ in truths)
-        cells = frozenset(item for item in self.cells if _is_asked(item[0], live, held))
+        cells = frozenset(item for item in self.cells if is_asked(item[0], deciding, held))
         used = {symbol for symbol, _ in cells} | keep
         used.update(part for symbol, other, _, _ in truths for part in (symbol, other))
-        used |= {atom for symbol in used if isinstance(symbol, tuple) for atom in _atoms(symbol)}
+        used |= {atom for symbol in used if isinstance(symbol, tuple) for atom in atoms(symbol)}
         count: dict[Symbol, int] = {}
         for _, symbol in names:
             count[symbol] = count.get(symbol, 0) + 1
         kept = frozenset(
             (name, symbol)
             for name, symbol in names
-            if symbol in used or symbol in hold or count[symbol] > 1 or _is_constant(symbol)
+            if symbol in used or symbol in hold or count[symbol] > 1 or is_constant(symbol)
         )
         return Environment(self.scope, kept, cells, truths)
 
@@ -252,12 +261,12 @@ class Environment(NamedTuple):
         if not self._speaks_of(symbol):
             return self
         return self._replace(
-            names=frozenset(item for item in self.names if not _mentions(item[1], symbol)),
-            cells=frozenset(item for item in self.cells if not _mentions(item[0], symbol)),
+            names=frozenset(item for item in self.names if not mentions(item[1], symbol)),
+            cells=frozenset(item for item in self.cells if not mentions(item[0], symbol)),
             truths=frozenset(
                 item
                 for item in self.truths
-                if not _mentions(item[0], symbol) and not _mentions(item[1], symbol)
+                if not mentions(item[0], symbol) and not mentions(item[1], symbol)
             ),
         )
 
@@ -270,12 +279,12 @@ class Environment(NamedTuple):
 
     def _speaks_of(self, symbol: str) -> bool:
         for _, held in self.names:
-            if held == symbol or (isinstance(held, tuple) and _mentions(held, symbol)):
+            if held == symbol or (isinstance(held, tuple) and mentions(held, symbol)):
                 return True
         for known, _ in self.cells:
-            if known == symbol or (isinstance(known, tuple) and _mentions(known, symbol)):
+            if known == symbol or (isinstance(known, tuple) and mentions(known, symbol)):
                 return True
-        return any(_mentions(item[0], symbol) or _mentions(item[1], symbol) for item in self.truths)
+        return any(mentions(item[0], symbol) or mentions(item[1], symbol) for item in self.truths)
 
     def _follows(self, name: str) -> bool:
         return name.startswith("%") or name in self.scope.relevant
@@ -293,7 +302,8 @@ class Environment(NamedTuple):
             return new.told(target, *true, only(1)).bound(target, target)
         if operation.operator == "-" and len(symbols) == 1:
             return new._negated(target, operation.operands[0])
-        pure = operation.operator in _PURE and len(symbols) == 2 and all(symbols)
+        pair = tuple(str(operand) for operand in operation.operands)
+        pure = operation.operator in _PURE and pair in self.scope.repeated and all(symbols)
         flat = not any(isinstance(symbol, tuple) for symbol in symbols)
         if pure and flat:
             return new.bound(target, (symbols[0], operation.operator, symbols[1]))
@@ -328,68 +338,3 @@ class Environment(NamedTuple):
             if isinstance(argument, Address):
                 new = new.bound(argument.place.text, "")
         return new.bound(result, result)
-
-
-def reaches(path: str, name: str) -> bool:
-    """Whether an access path is a name or goes through it: `p->x`, `p.x`, `p[0]`, `*p` by `p`."""
-    if path == name:
-        return True
-    inner = path.lstrip("*")
-    if inner == name:
-        return True
-    return inner.startswith(name) and inner[len(name) :].startswith((".", "->", "["))
-
-
-def _is_behind(path: str, roots: set[str]) -> bool:
-    """Whether an access path goes through a pointer that starts at one of the roots."""
-    if "->" not in path and not path.startswith("*") and "[" not in path:
-        return False
-    return any(path != root and reaches(path, root) for root in roots)
-
-
-def _is_asked(symbol: Symbol, live: frozenset[str], held: set[Symbol]) -> bool:
-    """Whether later operations can ask for a symbol: its name is held, or its parts are."""
-    if symbol in held:
-        return True
-    if isinstance(symbol, tuple):
-        return all(atom in held or _is_constant(atom) for atom in _atoms(symbol))
-    return symbol.startswith("#") and symbol in live
-
-
-def _atoms(symbol: Symbol) -> tuple[str, ...]:
-    if isinstance(symbol, str):
-        return (symbol,)
-    return (*_atoms(symbol[0]), *_atoms(symbol[2]))
-
-
-def _mentions(symbol: Symbol | Cells, atom: str) -> bool:
-    if isinstance(symbol, tuple):
-        return _mentions(symbol[0], atom) or _mentions(symbol[2], atom)
-    return symbol == atom
-
-
-def _is_constant(symbol: Symbol) -> bool:
-    return isinstance(symbol, str) and symbol.startswith("=")
-
-
-def _constant(symbol: str) -> Cells:
-    """What a constant's symbol can be: a number, a text or an address, or not known."""
-    text = symbol[1:]
-    if text.lstrip("-").isdigit():
-        return only(int(text))
-    if _SUCCESS.search(text) or _FAILURE.search(text):
-        return named(text)
-    return _TRUE if text[:1] in ("&", '"') or text[:2] in ('L"', 'u"', 'U"') else ANY
-
-
-@lru_cache(maxsize=4096)
-def named(text: str) -> Cells:
-    """What stands for a constant that is only known by a name that says success or failure.
-
-    A number far from all that programs use, the same wherever the name is; success is 0.
-    """
-    return only(0) if _SUCCESS.search(text) else only(NAMED + zlib.crc32(text.encode()))
-
-
-def _truth(cells: Cells, holds: Cells, true: Cells) -> Cells:
-    return (true if cells & holds else NONE) | (only(0) if cells - holds else NONE)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditkit.analyses.environment import NAMED
 from auditkit.analyses.failures import Site
 from auditkit.analyses.outcomes import Exit, Outcomes
+from auditkit.analyses.symbols import NAMED
 from auditkit.findings import Confidence
 from auditkit.values import ANY, NONE, Cells, only, relation
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditkit.analyses.apis import is_own
-from auditkit.analyses.environment import Environment, reaches
+from auditkit.analyses.environment import Environment, Symbol, reaches
 from auditkit.analyses.layouts import Layouts
 from auditkit.analyses.parts import Access, Effect, Variable, is_full
 from auditkit.analyses.touches import (
@@ -51,7 +51,7 @@ from auditkit.findings import Confidence, Step
 from auditkit.source import Location
 from auditkit.values import NONE, only
 
-LIMIT = 2500
+LIMIT = 1200
 _SENDS = frozenset(("digest", "io", "mac", "memory-copy"))
 """Roles of functions that take all the bytes of a buffer, whatever they are."""
 
@@ -183,7 +183,7 @@ class _Walker:
         block, index = touched.start
         begin = (course.start(block, index), State())
         walked = walk(
-            course, touched.start, begin, self.transfer, edge=self.edge, keep=kept, limit=LIMIT
+            course, touched.start, begin, self.transfer, edge=self.edge, keep=self.kept, limit=LIMIT
         )
         for leave in walked.leaves:
             found = touched.accesses.get(id(leave.terminator), ())
@@ -201,6 +201,11 @@ class _Walker:
             touched.variable, touched.declared, verdict, read, writes, walked,
             always=read.at not in self.fine,
         )  # fmt: skip
+
+    def kept(self, state: State) -> frozenset[Symbol]:
+        """The symbols to follow: results that are waited for, and what a pointer on the heap is."""
+        result = self.touched.variable.result
+        return kept(state) | {result} if result else kept(state)
 
     def transfer(
         self,

@@ -2,6 +2,7 @@
 and those that are still read from a block on.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from auditkit.analyses.alternatives import symbols
@@ -73,6 +74,23 @@ def shared_names(function: Function, callees: Callees) -> frozenset[str]:
     return frozenset(names)
 
 
+def repeated(function: Function) -> frozenset[tuple[str, str]]:
+    """The pairs of operands that are compared or masked more than once: only what is asked again is
+    worth remembering.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for operation in function.operations():
+        if isinstance(operation, Compute) and len(operation.operands) == 2:
+            seen[str(operation.operands[0]), str(operation.operands[1])] += 1
+        elif isinstance(operation, Assign) and operation.operator == "|=":
+            seen[str(operation.target), str(operation.value)] += 1
+    for block in function.blocks:
+        branch = block.terminator
+        if isinstance(branch, Branch) and branch.right is not None:
+            seen[str(branch.left), str(branch.right)] += 1
+    return frozenset(pair for pair, count in seen.items() if count > 1)
+
+
 def counters(function: Function) -> frozenset[str]:
     """The names that get constants and steps of one, and nothing else."""
     stepped: set[str] = set()
@@ -122,12 +140,14 @@ def _name(operand: Operand | None) -> str:
     return str(operand) if isinstance(operand, Place | Temp) else ""
 
 
-def live_names(graph: Graph) -> dict[int, frozenset[str]]:
+def live_names(graph: Graph, deciding: frozenset[str] | None = None) -> dict[int, frozenset[str]]:
     """The names that are read from the start of each block on, before they get another value.
 
-    Not by `solve`, which starts backward flows at the exits: a loop for ever has none.
+    With the names of values that decide something only the reads count that a branch, the result
+    or another of these names hangs on. Not by `solve`, which starts backward flows at the exits: a
+    loop for ever has none.
     """
-    reads = {number: _read_and_killed(block) for number, block in graph.blocks.items()}
+    reads = {number: _read_and_killed(block, deciding) for number, block in graph.blocks.items()}
     live = {number: read for number, (read, _) in reads.items()}
     pending = list(graph.order)
     while pending:
@@ -140,7 +160,9 @@ def live_names(graph: Graph) -> dict[int, frozenset[str]]:
     return live
 
 
-def _read_and_killed(block: Block) -> tuple[frozenset[str], frozenset[str]]:
+def _read_and_killed(
+    block: Block, deciding: frozenset[str] | None
+) -> tuple[frozenset[str], frozenset[str]]:
     """The names that a block reads before it assigns them, and those that it assigns first."""
     read: set[str] = set()
     killed: set[str] = set()
@@ -154,6 +176,8 @@ def _read_and_killed(block: Block) -> tuple[frozenset[str], frozenset[str]]:
             target, sources = operation.place.text, ()
         elif isinstance(operation, Compute | Call):
             target = str(operation.target if isinstance(operation, Compute) else operation.result)
+        if deciding is not None and not _decides(operation, deciding):
+            sources = ()
         read.update(name for operand in sources for name in _reads(operand) if name not in killed)
         if target:
             killed.add(target)
@@ -163,6 +187,16 @@ def _read_and_killed(block: Block) -> tuple[frozenset[str], frozenset[str]]:
     if isinstance(branch, Branch) and branch.kind is BranchKind.PREPROCESSOR:
         read.update(symbols(branch.text))
     return frozenset(read), frozenset(killed)
+
+
+def _decides(operation: Operation, deciding: frozenset[str]) -> bool:
+    """Whether a value that decides something hangs on the operands of an operation."""
+    match operation:
+        case Assign(target=target) | Compute(target=target):
+            return str(target) in deciding
+        case Call(callee=callee):
+            return callee.endswith("SSL_get_error")
+    return False
 
 
 def _reads(operand: Operand) -> tuple[str, ...]:

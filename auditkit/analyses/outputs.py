@@ -24,7 +24,7 @@ from auditkit.values import ANY, NONE, Cells
 State = frozenset[tuple[int, str, Cells]]
 """The positions written so far: (position, result, cells of it where it was not written)."""
 
-LIMIT = 1500
+LIMIT = 600
 
 
 def unwritten(course: Course) -> Mapping[int, Cells]:

@@ -42,7 +42,7 @@ WANTS = (2, 3)
 ENDS = frozenset(("return", "throw", "again", "terminated", "released"))
 Fates = frozenset[tuple[str, str, frozenset[tuple[str, str]]]]
 """The ends of some paths: kind, what is returned, and what was stored where others see it."""
-LIMIT = 2500
+LIMIT = 1200
 _STORED = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditkit.analyses.apis import Callees
-from auditkit.analyses.liveness import relevant_names
+from auditkit.analyses.liveness import live_names, relevant_names
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
 from auditkit.analyses.walk import taken
@@ -95,7 +95,7 @@ class Followed:
 def follow(function: Function, graph: Graph, callees: Callees) -> Iterator[Followed]:
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
     relevant = relevant_names(function)
-    dominators = graph.dominators()
+    dominators, deciding = graph.dominators(), live_names(graph, relevant)
     for block in function.blocks:
         if block.number not in graph.predecessors or block.number not in graph.order:
             continue
@@ -110,7 +110,7 @@ def follow(function: Function, graph: Graph, callees: Callees) -> Iterator[Follo
             error, pointer = spec.error_cells, spec.error == "== NULL"
             subject = Subject(operation, spec, error, pointer, _related(operation), relevant)
             known = known_at(graph, dominators, block.number, index, relevant)
-            yield _follow(subject, block, index, graph, callees, known)
+            yield _follow(subject, block, index, graph, callees, known, deciding)
 
 
 def _ending(end: End) -> str:
@@ -143,6 +143,7 @@ def _follow(
     graph: Graph,
     callees: Callees,
     known: frozenset[tuple[str, Cells]],
+    deciding: Mapping[int, frozenset[str]],
 ) -> Followed:
     possible = subject.error | subject.spec.success_cells
     start = State(possible, frozenset((str(subject.call.result),)), known=known)
@@ -156,7 +157,9 @@ def _follow(
         first = index + 1 if at == 0 else 0
         moved = _through(here, first, state, subject, callees, ends, at)
         if moved is not None:
-            yield from _leave(here, moved, subject, ends, at)
+            for target, new in _leave(here, moved, subject, ends, at):
+                asked = frozenset(item for item in new.known if item[0] in deciding[target])
+                yield target, new if asked == new.known else new._replace(known=asked)
 
     exploration = explore([(block.number, start)], step, LIMIT)
     return Followed(subject, block.number, tuple(ends), exploration, exploration.complete, graph)

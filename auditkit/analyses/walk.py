@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from auditkit.analyses.alternatives import assumed
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Scope, Symbol
-from auditkit.analyses.liveness import counters, live_names, relevant_names, shared_names
+from auditkit.analyses.liveness import counters, live_names, relevant_names, repeated, shared_names
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.wording import LOGS
 from auditkit.cfg import Graph
@@ -42,21 +42,29 @@ _NOTHING: frozenset[Symbol] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What all walks over one function share; `live` are the names read from a block's start on."""
+    """What all walks over one function share.
+
+    `live` are the names read from a block's start on, `deciding` those of them on whose values a
+    branch or the function's result hangs.
+    """
 
     function: Function
     graph: Graph
     callees: Callees
     scope: Scope
     live: Mapping[int, frozenset[str]]
+    deciding: Mapping[int, frozenset[str]]
     dominators: Mapping[int, int]
 
     @staticmethod
     def of(function: Function, graph: Graph, callees: Callees) -> "Course":
         """The course of a function."""
         relevant = relevant_names(function)
-        scope = Scope(relevant, shared_names(function, callees), counters(function))
-        return Course(function, graph, callees, scope, live_names(graph), graph.dominators())
+        scope = Scope(
+            relevant, shared_names(function, callees), counters(function), repeated(function)
+        )
+        live, deciding = live_names(graph), live_names(graph, relevant)
+        return Course(function, graph, callees, scope, live, deciding, graph.dominators())
 
     def start(self, block: int, index: int) -> Environment:
         """What is known before an operation, by what dominates it."""
@@ -145,7 +153,9 @@ def walk(
                 new = _along(block, target, environment)
                 kept = None if new is None else edge(block, target, new, state, index)
                 if new is not None and kept is not None:
-                    yield target, (new.pruned(course.live[target], keep(kept), hold), kept)
+                    live = course.live[target] if hold else frozenset[str]()
+                    new = new.pruned(course.deciding[target], keep(kept), hold, live)
+                    yield target, (new, kept)
 
     exploration = explore([(start[0], pair) for pair in begins], step, limit)
     return Walk(tuple(leaves), exploration, course.graph)
