@@ -25,7 +25,7 @@ from auditkit.facts import (
 from auditkit.lower_initialiser import initialise
 from auditkit.lower_object import computed
 from auditkit.reader import WORDS, Reader
-from auditkit.syntax import declared_name, normal_type, text_of
+from auditkit.syntax import declared_name, normal_type, prototype, text_of
 from auditkit.type_names import is_class, is_destroyed
 
 _SPECIFIERS = ("storage_class_specifier", "type_qualifier")
@@ -84,7 +84,7 @@ def _declarator(
     if name is None or "extern" in specifiers:
         return None
     known = reader.declaration(name)
-    vexing = _prototype(shape)
+    vexing = prototype(shape)
     if vexing is not None:
         if known is None and not _is_variable(reader, vexing):
             return None
@@ -150,19 +150,6 @@ def element(reader: Reader, node: Node, values: Operand) -> None:
         place = declare_object(reader, name, type)
         part = computed(reader, name, "element", (values,))
         reader.builder.emit(Assign(reader.at(name), place, part))
-
-
-def _prototype(shape: Node) -> Node | None:
-    """The function declarator of `f(…)` or `*f(…)`; that of `(*f)(…)` declares a variable."""
-    node: Node | None = shape
-    while node is not None and node.type in _WRAPPERS:
-        node = node.child_by_field_name("declarator") or (
-            node.named_children[-1] if node.named_children else None
-        )
-    if node is None or node.type != "function_declarator":
-        return None
-    inner = node.child_by_field_name("declarator")
-    return None if inner is not None and inner.type == "parenthesized_declarator" else node
 
 
 def _declared_type(

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 TOKEN_LIMIT = 400
 DEPTH_LIMIT = 60
+_LARGEST = 2**64
 _COMMENT_OR_STRING = re.compile(
     r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL
 )
@@ -86,7 +87,7 @@ def integer(body: str, lookup: Lookup) -> int | None:
         value, rest = _expression(tokens, 0, 0, (lookup, 0))
     except _NotConstant:
         return None
-    return value if rest == len(tokens) else None
+    return value if rest == len(tokens) and abs(value) <= _LARGEST else None
 
 
 class _NotConstant(Exception):

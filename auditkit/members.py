@@ -11,7 +11,7 @@ from tree_sitter import Node, Query, QueryCursor, Tree
 
 from auditkit.facts import Class, Member
 from auditkit.source import SourceFile
-from auditkit.syntax import LANGUAGES, declared_name, normal_type, scope_of, text_of
+from auditkit.syntax import LANGUAGES, declared_name, normal_type, prototype, scope_of, text_of
 from auditkit.type_names import is_class
 
 _KINDS = {
@@ -114,22 +114,10 @@ def _members(source: SourceFile, node: Node, defaults: dict[str, Node]) -> Itera
             shapes[-1] = (shapes[-1][0], child)
     for shape, default in shapes:
         name = declared_name(shape)
-        if name is None or name.type not in _DATA or _is_method(shape):
+        if name is None or name.type not in _DATA or prototype(shape) is not None:
             continue
         if default is not None:
             defaults[text_of(name)] = default
         type = normal_type(f"{prefix}{base} {text_of(shape).replace(text_of(name), '', 1)}")
         initialised = default is not None or is_class(type) or type.endswith("&")
         yield Member(source.locate(name.start_byte), text_of(name), type, initialised)
-
-
-def _is_method(shape: Node) -> bool:
-    node: Node | None = shape
-    while node is not None and node.type in ("pointer_declarator", "reference_declarator"):
-        node = node.child_by_field_name("declarator") or (
-            node.named_children[-1] if node.named_children else None
-        )
-    if node is None or node.type != "function_declarator":
-        return False
-    inner = node.child_by_field_name("declarator")
-    return inner is None or inner.type != "parenthesized_declarator"

@@ -6,10 +6,11 @@ parser can read with the alternatives of `#if` side by side, or one at a time wh
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditkit.annotations import MacroMeaning
 from auditkit.conditions import closes_at_end, decided, negate, normalise
+from auditkit.macros import integer
 from auditkit.source import SourceFile
 
 _SPECIAL = re.compile(
@@ -23,6 +24,8 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+_DEEPEST = 30
+"""Macros of macros that are looked through for a value."""
 _DIRECTIVE = re.compile(rb"[ \t\f\v]*(?:#|%:)\s*([A-Za-z_]+)(.*)", re.DOTALL)
 _COMMENT = re.compile(rb"/\*.*?\*/|//[^\n]*", re.DOTALL)
 _NOT_NEWLINE = re.compile(rb"[^\n]")
@@ -204,21 +207,19 @@ def shown_condition(group: Group, text: bytes) -> str:
     return " && ".join(negate(arm.condition) for arm in group.alternatives if arm.condition)
 
 
-def integer_value(body: str, macros: Mapping[str, MacroMeaning], depth: int = 0) -> int | None:
-    """The integer that a macro body expands to, or None: literals, parentheses, minus, other
-    macros.
-    """
-    body = body.strip()
-    while body.startswith("(") and closes_at_end(body):
-        body = body[1:-1].strip()
-    match = re.fullmatch(r"([-~]?)\s*\(?\s*(0[xX][0-9a-fA-F]+|0[bB][01]+|\d+)[uUlL]*\s*\)?", body)
-    if match:
-        digits = match[2]
-        number = int(digits, 8) if re.fullmatch(r"0[0-7]+", digits) else int(digits, 0)
-        return {"": number, "-": -number, "~": ~number}[match[1]]
-    if depth < 8 and body in macros and macros[body].parameters is None:
-        return integer_value(macros[body].body, macros, depth + 1)
-    return None
+def integer_values(macros: Mapping[str, MacroMeaning]) -> dict[str, int | None]:
+    """The integers that macros without parameters expand to, None for what is no constant."""
+    values: dict[str, int | None] = {}
+
+    def value(name: str, depth: int = 0) -> int | None:
+        macro = macros.get(name)
+        if name not in values and macro is not None and depth < _DEEPEST:
+            values[name] = None
+            if macro.parameters is None:
+                values[name] = integer(macro.body, lambda other: value(other, depth + 1))
+        return values.get(name)
+
+    return {name: value(name) for name in macros}
 
 
 def _starts_line(data: bytes, start: int) -> bool:
@@ -252,12 +253,8 @@ def _definitions(
         if name not in found or not found[name].body.strip():
             body = " ".join(body.split())
             found[name] = MacroMeaning(name, parameters, body, None, source.locate(start))
-    return {
-        name: MacroMeaning(
-            name, macro.parameters, macro.body, integer_value(macro.body, found), macro.defined_at
-        )
-        for name, macro in found.items()
-    }
+    values = integer_values(found)
+    return {name: replace(macro, value=values[name]) for name, macro in found.items()}
 
 
 def _include_guard(directives: Sequence[tuple[int, int, str, str]]) -> str:

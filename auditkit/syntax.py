@@ -155,6 +155,19 @@ _NAMES = frozenset(
 )
 
 
+def prototype(shape: Node) -> Node | None:
+    """The function declarator of `f(…)` or `*f(…)`; that of `(*f)(…)` declares a variable."""
+    node: Node | None = shape
+    while node is not None and node.type in ("pointer_declarator", "reference_declarator"):
+        node = node.child_by_field_name("declarator") or (
+            node.named_children[-1] if node.named_children else None
+        )
+    if node is None or node.type != "function_declarator":
+        return None
+    inner = node.child_by_field_name("declarator")
+    return None if inner is not None and inner.type == "parenthesized_declarator" else node
+
+
 def parameter_type(node: Node) -> str:
     """The type of a parameter declaration as written, without its name and default value."""
     default = node.child_by_field_name("default_value")

@@ -2,17 +2,18 @@
 
 import pytest
 
+from auditkit.annotations import MacroMeaning
 from auditkit.conditions import decided, negate, normalise
 from auditkit.preprocess import (
     Preprocessed,
     arm_condition,
     condition_at,
-    integer_value,
+    integer_values,
     preprocess,
     shown_condition,
     variants,
 )
-from auditkit.source import SourceFile
+from auditkit.source import NOWHERE, SourceFile
 
 
 def of(text: str, language: str = "c") -> Preprocessed:
@@ -258,7 +259,7 @@ def test_macros_and_their_values() -> None:
     macros = of(text).macros
     values = {name: macro.value for name, macro in macros.items()}
     assert values == {
-        **{"A": 1, "B": 1, "C": -16, "D": 15, "E": None, "F": None, "G": None, "H": 3},
+        **{"A": 1, "B": 1, "C": -16, "D": 15, "E": 2, "F": None, "G": None, "H": 3},
         **{"I": None, "J": None, "K": -1},
     }
     assert (macros["F"].parameters, macros["F"].body) == (("x", "..."), "g(x, __VA_ARGS__)")
@@ -272,4 +273,16 @@ def test_macros_and_their_values() -> None:
     [("((3))", 3), ("-1", -1), ("-(1)", -1), ("0b101", 5), ("0", 0), ("1.5", None), ("", None)],
 )
 def test_the_integer_of_a_body(body: str, value: int | None) -> None:
-    assert integer_value(body, {}) == value
+    macro = MacroMeaning("M", None, body, None, NOWHERE)
+    assert integer_values({"M": macro}) == {"M": value}
+
+
+def test_macros_of_constant_expressions_have_values_and_hostile_ones_none() -> None:
+    chain = "".join(f"#define N{n} N{n + 1} * N{n + 1}\n" for n in range(3000))
+    text = "#define A (1 << 3)\n#define B (A | 0x10)\n#define C C\n#define D f(1)\n"
+    text += "#define P Q * Q\n#define Q 9\n"
+    text += f"{chain}#define N3000 9\n"
+    macros = preprocess(SourceFile.of("a.h", text.encode()), "c").macros
+    assert [macros[name].value for name in "ABCD"] == [8, 24, None, None]
+    assert macros["P"].value == 81
+    assert macros["N0"].value is None
