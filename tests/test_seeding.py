@@ -27,10 +27,12 @@ BOUNDS = {
     "check-after-use": 0.0,
     "check-removed": 0.95,
     "cleanup-bypassed": 1.0,
-    "early-return": 0.96,
+    "early-return": 1.0,
     "error-set-narrowed": 0.45,
+    "error-value-to-success": 0.16,
+    "failure-not-left": 0.2,
     "fatal-reason-retried": 1.0,
-    "initialiser-removed": 0.93,
+    "initialiser-removed": 1.0,
     "own-check-removed": 1.0,
     "queue-cleared-before-reason": 1.0,
     "queue-not-cleared": 1.0,
@@ -39,25 +41,22 @@ BOUNDS = {
     "reason-of-another-result": 1.0,
     "release-duplicated": 1.0,
     "release-not-left": 1.0,
-    "release-removed": 0.94,
-    "test-inverted": 0.23,
+    "release-removed": 1.0,
+    "success-latched": 0.37,
+    "test-inverted": 0.26,
     "used-after-release": 1.0,
-    "wrong-release-function": 0.95,
+    "wrong-release-function": 1.0,
 }
 """The least share of a rule's plants in the seeds that is found; the aim is 0.95 for each."""
 
-UNMEASURED: dict[str, str] = {
-    "error-value-to-success": "success-after-failure",
-    "failure-not-left": "success-after-failure",
-    "success-latched": "success-after-failure",
-}
+UNMEASURED: dict[str, str] = {}
 """Rules that wait for a concern: each leaves this table for BOUNDS when its concern is there."""
 
 REAL = {
-    "libcoap3": (0.33, ("src/coap_openssl.c",)),
+    "libcoap3": (0.8, ("src/coap_openssl.c",)),
     "qt6-base": (0.46, ("src/plugins/tls/openssl/qx509_openssl.cpp",)),
-    "qtbase-opensource-src": (0.53, ("src/network/ssl/qsslsocket_openssl.cpp",)),
-    "stunnel4": (0.72, ("src/ctx.c", "src/verify.c", "src/network.c")),
+    "qtbase-opensource-src": (0.66, ("src/network/ssl/qsslsocket_openssl.cpp",)),
+    "stunnel4": (0.86, ("src/ctx.c", "src/verify.c", "src/network.c")),
 }
 """Files of real projects, with the least share of all measured plants there that is found."""
 SAMPLE = 15

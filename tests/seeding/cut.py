@@ -36,14 +36,14 @@ def bodies(data: bytes, language: str) -> tuple[Body, ...]:
 
 
 def cut(data: bytes, found: tuple[Body, ...], function: str) -> bytes:
-    """The file with the bodies blanked of all functions that one does not reach."""
+    """The file with a comment for the body of each function that the one named does not reach."""
     reached = _reached(found, function)
     kept = bytearray(data)
     for body in found:
         inner = data[body.start + 1 : body.end - 1]
         balanced = len(_OPENING.findall(inner)) == len(_CLOSING.findall(inner))
-        if body not in reached and balanced:
-            kept[body.start + 1 : body.end - 1] = blank(inner)
+        if body not in reached and balanced and len(inner) >= 4:
+            kept[body.start + 1 : body.end - 1] = b"/*" + blank(inner[2:-2]) + b"*/"
     for body in reached:
         kept[body.start : body.end] = data[body.start : body.end]
     return bytes(kept)
