@@ -31,7 +31,7 @@ ASSERTIONS = frozenset(
     ("assert", "Q_ASSERT", "Q_ASSERT_X", "g_assert", "ASSERT", "DCHECK", "G_ASSERT", "_ASSERTE")
 )
 _TEXT = 200
-_TYPE = re.compile(r"(?:[A-Za-z_][\w:]*\s*)+[*&\s]*")
+_TYPE = re.compile(r"[A-Za-z_][\w:]*(?: [A-Za-z_][\w:]*)*[*& ]*")
 
 
 def call(reader: Reader, node: Node, discard: Discard) -> Operand:

@@ -1238,3 +1238,8 @@ b0:
 def test_a_construct_becomes_these_blocks(name: str) -> None:
     language, text, expected = CASES[name]
     assert "".join(dump(function) for function in lowered(text, language)) == expected
+
+
+def test_a_long_argument_among_errors_takes_no_time() -> None:
+    (function,) = lowered(f"int f(int n) {{ return g({'a' * 60}{' b' * 60} c$, 1 2); }}", "c")
+    assert [call.callee for call in function.calls()] == ["g"]
