@@ -133,6 +133,13 @@ class Context:
             self._mixed[id(function)] = found
         return self._mixed[id(function)]
 
+    def share(self, check: Check) -> tuple[int, int]:
+        """At how many calls of a function the result is treated as at this one, and at how many it
+        is called at all.
+        """
+        tests = self._tests().get(check.followed.subject.spec.function, [])
+        return sum(_is_alike(check, item) for item in tests), len(tests)
+
     def is_mixed(self, spec: ApiSpec) -> bool:
         """Whether a function of the target mixes conventions, which is then found there."""
         own = (
@@ -242,6 +249,11 @@ _TOLERATED = re.compile(
     r"|allowed to fail|may fail)"
 )
 """Comments by which authors say that a failure may be passed over."""
+
+
+def _is_alike(check: Check, other: Check) -> bool:
+    """Whether two calls have the same verdict: both not tested, or both against the same values."""
+    return other.check == check.check and other.escaped == check.escaped
 
 
 def _scopes(functions: Sequence[Function]) -> Mapping[str, set[str]]:

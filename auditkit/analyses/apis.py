@@ -62,6 +62,9 @@ class Callees:
         last = call.callee.rsplit("::", 1)[-1]
         if last in self.defined and call.kind is not CallKind.MACRO:
             found = self._own(call)
+            known = None if last in self.knowledge.apis else api_of(call, self.knowledge)
+            if found is not None and known is not None:
+                return _widened(known, found)
             if found is not None or last not in self.knowledge.apis:
                 return found
         return api_of(call, self.knowledge)
@@ -93,6 +96,20 @@ class Callees:
 def is_own(spec: ApiSpec | None) -> bool:
     """Whether a specification was inferred for a function of the target."""
     return spec is not None and spec.library == OWN
+
+
+def _widened(known: ApiSpec, own: ApiSpec) -> ApiSpec:
+    """What is known of an API, with the failures that the target's wrapper of it adds."""
+    error = known.error_cells | own.error_cells
+    if error == known.error_cells or not own.error_cells:
+        return known
+    return replace(
+        known,
+        error=str(error),
+        error_cells=error,
+        success_cells=known.success_cells - error,
+        source=f"{known.source}, widened by {own.source}",
+    )
 
 
 def plain_spec(function: str) -> ApiSpec:

@@ -7,7 +7,9 @@ with the path that shows it. A check is a property of paths, not of the text of 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.results import End, Followed
+from auditkit.analyses.symbols import FAILURE, SUCCESS
 from auditkit.facts import Discard
 from auditkit.findings import Confidence
 from auditkit.values import ANY, NONE, Cells, only, relation
@@ -61,15 +63,22 @@ def check(followed: Followed, cleanup: bool) -> Check:
         witness = min(partial, key=lambda end: (end.kind == "terminated", end.index))
         escaped = witness.state.cells & error
         narrower = any(end.state.cells <= error for end in ends)
+        apart = any(not end.state.cells & witness.state.cells for end in ends)
         verdict, manner = (
             ("partial", "tested against another set of values")
-            if narrower or not error <= witness.state.cells
+            if narrower or not apart or not error <= witness.state.cells
             else ("overstrict", "failures share a side with successes")
         )
-        rare = escaped <= _BELOW and error in _SIGNS
+        rare = escaped <= _BELOW and error in _SIGNS and _counts_from_one(followed)
         reason = "no value below -1 is returned in practice" if rare else ""
         return Check(followed, verdict, manner, escaped, tested_line, witness, reason, confidence)
     return _settled(followed, ends, tested_line, confidence)
+
+
+def _counts_from_one(followed: Followed) -> bool:
+    """Whether a function fails with -1 and nothing below; others have a negative code a reason."""
+    spec = followed.subject.spec
+    return not is_own(spec) and spec.library not in ("gnutls", "mbedtls")
 
 
 def _is_mixed(end: End, error: Cells) -> bool:
@@ -200,6 +209,8 @@ def _looks_failed(end: End, others: Sequence[End]) -> bool | None:
         return True
     if end.kind != "return" or not end.cells:
         return None
+    if SUCCESS.search(end.returned) or FAILURE.search(end.returned):
+        return SUCCESS.search(end.returned) is None
     theirs = [other.cells for other in others if other.kind == "return" and other.cells]
     if any(end.cells == cells for cells in theirs):
         return False

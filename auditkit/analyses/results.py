@@ -4,6 +4,7 @@ Property simulation in the sense of Das, Lerner and Seigle, "ESP" (PLDI 2002): o
 call, over states of its result, with the branches it takes and the ends it reaches.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ from auditkit.facts import (
     Call,
     CallKind,
     Constant,
+    Declare,
     Discard,
     Function,
     Jump,
@@ -37,6 +39,17 @@ from auditkit.findings import Step
 from auditkit.source import Location
 from auditkit.values import ANY, NONE, OPPOSITE, Cells, only, relation
 
+_UNSIGNED_TYPE = re.compile(
+    r"(?:const )?(?:unsigned(?: (?:int|long|short|char))*|size_t|std::size_t|uint(?:8|16|32|64)_t"
+    r"|u?intptr_t|DWORD|quint(?:8|16|32|64)|uint|ulong|u_int|u_long)"
+)
+_UNSIGNED: Mapping[tuple[str, int], Cells] = {
+    ("<", 0): NONE,
+    (">=", 0): ANY,
+    ("<=", 0): only(0),
+    (">", 0): ~only(0),
+}
+"""What comparisons with 0 mean for a variable in which a negative result has become a large one."""
 LIMIT = 1500
 """States explored for one call before the analysis gives up on being exact."""
 
@@ -96,6 +109,11 @@ def follow(function: Function, graph: Graph, callees: Callees) -> Iterator[Follo
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
     relevant = relevant_names(function)
     dominators, deciding = graph.dominators(), live_names(graph, relevant)
+    unsigned = frozenset(
+        item.place.text
+        for item in function.operations()
+        if isinstance(item, Declare) and _UNSIGNED_TYPE.fullmatch(item.type)
+    )
     for block in function.blocks:
         if block.number not in graph.predecessors or block.number not in graph.order:
             continue
@@ -108,7 +126,8 @@ def follow(function: Function, graph: Graph, callees: Callees) -> Iterator[Follo
             if operation.kind is CallKind.MACRO and operation.expansion and not operation.arguments:
                 continue
             error, pointer = spec.error_cells, spec.error == "== NULL"
-            subject = Subject(operation, spec, error, pointer, _related(operation), relevant)
+            related = _related(operation)
+            subject = Subject(operation, spec, error, pointer, related, relevant, unsigned)
             known = known_at(graph, dominators, block.number, index, relevant)
             yield _follow(subject, block, index, graph, callees, known, deciding)
 
@@ -243,7 +262,8 @@ def _entered(state: State, subject: Subject, cells: Cells, line: int, tested: st
     removed = state.cells - cells
     success = only(0) if 1 in subject.error else only(1)
     whole = tested == "known" and subject.error <= cells and not removed & subject.error
-    if whole and (success <= removed or removed.single is not None):
+    pointer = "*" in subject.spec.prototype.partition("(")[0]
+    if whole and (success <= removed or (removed.single is not None and not pointer)):
         cells &= subject.error
     if not entry and cells <= subject.error:
         entry = line
@@ -276,7 +296,10 @@ def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> St
     if left in state.holders:
         if value is None:
             return _entered(state, subject, state.cells, line, "unknown")
-        return _entered(state, subject, state.cells & relation(operator, value), line, "known")
+        cells = relation(operator, value)
+        if left in subject.unsigned:
+            cells = _UNSIGNED.get((operator, value), cells)
+        return _entered(state, subject, state.cells & cells, line, "known")
     predicates = dict(state.predicates)
     if left in predicates and value in (0, 1) and operator in ("==", "!="):
         positive = (operator == "==") == (value == 1)

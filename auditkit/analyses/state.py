@@ -78,6 +78,7 @@ class Subject:
     pointer: bool
     related: frozenset[str]
     relevant: frozenset[str]
+    unsigned: frozenset[str] = frozenset()
 
 
 def key(operand: Operand | None) -> str:

@@ -14,10 +14,8 @@ Symbol = str | tuple["Symbol", str, "Symbol"]
 
 NAMED = 2**48
 """Where the numbers of constants begin of which only the name is known."""
-_SUCCESS = re.compile(r"^[A-Z]\w*(?:_OK|_SUCCESS|_NO_?ERROR)$|^CURLE_OK$")
-_FAILURE = re.compile(
-    r"^(?:[A-Z]\w*_)?(?:ERR|ERROR|FAIL|FAILED|FAILURE)(?:_\w+)?$|^CURLE_[A-Z]\w*$"
-)
+SUCCESS = re.compile(r"^[A-Z]\w*(?:_OK|_SUCCESS|_NO_?ERROR)$|^CURLE_OK$")
+FAILURE = re.compile(r"^(?:[A-Z]\w*_)?(?:ERR|ERROR|FAIL|FAILED|FAILURE)(?:_\w+)?$|^CURLE_[A-Z]\w*$")
 _NONZERO = ~only(0)
 
 
@@ -71,7 +69,7 @@ def constant_cells(symbol: str) -> Cells:
     text = symbol[1:]
     if text.lstrip("-").isdigit():
         return only(int(text))
-    if _SUCCESS.search(text) or _FAILURE.search(text):
+    if SUCCESS.search(text) or FAILURE.search(text):
         return named(text)
     return _NONZERO if text[:1] in ("&", '"') or text[:2] in ('L"', 'u"', 'U"') else ANY
 
@@ -82,7 +80,7 @@ def named(text: str) -> Cells:
 
     A number far from all that programs use, the same wherever the name is; success is 0.
     """
-    return only(0) if _SUCCESS.search(text) else only(NAMED + zlib.crc32(text.encode()))
+    return only(0) if SUCCESS.search(text) else only(NAMED + zlib.crc32(text.encode()))
 
 
 def truth_cells(cells: Cells, holds: Cells, true: Cells) -> Cells:

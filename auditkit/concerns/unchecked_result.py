@@ -14,6 +14,7 @@ See: CWE-252, CWE-690; the RETURN VALUES section of each function's manual page.
 
 from collections.abc import Iterator
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
 from auditkit.context import Context
 from auditkit.facts import Function
@@ -107,7 +108,17 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         )
         if not untested or check.reason or check.followed.subject.spec.check == "optional":
             continue
-        yield _finding(function, check, context)
+        if not _is_custom(check, context):
+            yield _finding(function, check, context)
+
+
+def _is_custom(check: Check, context: Context) -> bool:
+    """Whether the target ignores a function of its own at most places: its failure means little."""
+    spec = check.followed.subject.spec
+    if not is_own(spec) or spec.severity in ("critical", "high"):
+        return False
+    alike, calls = context.share(check)
+    return calls > 2 and 2 * alike >= calls
 
 
 def _finding(function: Function, check: Check, context: Context) -> Finding:
@@ -115,7 +126,9 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
     advisory = spec.check == "advisory"
     severity = Severity.LOW if advisory else Severity(spec.severity)
     confidence = check.confidence
-    if advisory and confidence is Confidence.HIGH:
+    alike, calls = context.share(check) if is_own(spec) else (0, 0)
+    usual = not is_own(spec) or (calls > 2 and 3 * alike <= calls)
+    if confidence is Confidence.HIGH and (advisory or not usual):
         confidence = Confidence.MEDIUM
     return Finding(
         CONCERN,

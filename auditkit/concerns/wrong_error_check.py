@@ -12,11 +12,13 @@ See: CWE-253, CWE-347, CWE-697; the RETURN VALUES section of each function's man
 
 from collections.abc import Iterator
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
+from auditkit.analyses.symbols import NAMED
 from auditkit.context import Context
 from auditkit.facts import Function
-from auditkit.findings import Category, Concern, Finding, Severity
-from auditkit.values import ANY
+from auditkit.findings import Category, Concern, Confidence, Finding, Severity
+from auditkit.values import ANY, relation
 
 CONCERN = Concern(
     "wrong-error-check",
@@ -88,8 +90,22 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         spec = check.followed.subject.spec
         if not wrong or check.reason or spec.check == "optional":
             continue
+        if is_own(spec) and _is_doubtful(check, context):
+            continue
         if not context.is_mixed(spec):
             yield _finding(function, check, context)
+
+
+def _is_doubtful(check: Check, context: Context) -> bool:
+    """Whether it is what was inferred of a function of the target that is wrong, not the test.
+
+    Most of its calls are tested in the same way, or its errors are known by their names only.
+    """
+    spec = check.followed.subject.spec
+    alike, calls = context.share(check)
+    conventional = spec.error_cells <= relation("<=", 0)
+    named = check.escaped <= relation(">=", NAMED)
+    return named or not conventional or (calls > 1 and 2 * alike >= calls)
 
 
 def _finding(function: Function, check: Check, context: Context) -> Finding:
@@ -117,12 +133,18 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
         message,
         f"Treat {spec.error} as the failure, and nothing else as success ({spec.source})",
         severity,
-        context.confidence(function, check.confidence),
+        context.confidence(function, _confidence(check)),
         steps,
         ("CWE-253", "CWE-347") if verification else CONCERN.cwe,
         author_comment=context.author_comment(call.at.path, call.at.line),
         condition=call.alternative or function.condition,
     )
+
+
+def _confidence(check: Check) -> Confidence:
+    """How sure a finding is; what was inferred of a function of the target is not as sure."""
+    own = is_own(check.followed.subject.spec)
+    return Confidence.MEDIUM if own and check.confidence is Confidence.HIGH else check.confidence
 
 
 def _shown(check: Check) -> str:
