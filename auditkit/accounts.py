@@ -46,7 +46,7 @@ def _checks(function: Function, context: Context, sites: Sites) -> Iterator[Chec
     for check in context.checks(function):
         call, spec = check.followed.call, check.followed.subject.spec
         yield CheckRow(
-            sites.get(site_of(call), ""),
+            sites.get(site_of(function, call), ""),
             call.at.path,
             call.at.line,
             call.at.column,
@@ -68,7 +68,7 @@ def _error_paths(function: Function, context: Context, sites: Sites, made: Rows)
     ordinals: Counter[str] = Counter()
     for path in context.error_paths(function):
         call = path.check.followed.call
-        site = sites.get(site_of(call), "")
+        site = sites.get(site_of(function, call), "")
         name = f"{site}-{ordinals[site]}"
         ordinals[site] += 1
         made["error_paths"].append(
@@ -85,7 +85,7 @@ def _error_paths(function: Function, context: Context, sites: Sites, made: Rows)
                 path.exit,
                 path.condition,
                 path.outcome,
-                path.returned,
+                "a computed value" if path.returned.startswith("%") else path.returned,
                 path.reason_queried,
                 path.reported,
                 path.released,
@@ -152,7 +152,7 @@ def _reasons(function: Function, context: Context, sites: Sites) -> Iterator[Rea
         call = inquiry.call
         word, question = asked(inquiry)
         yield ReasonRow(
-            sites.get(site_of(call), ""),
+            sites.get(site_of(function, call), ""),
             call.at.path,
             call.at.line,
             call.at.column,
@@ -175,7 +175,7 @@ _REASONS = (2, 3, 6, 5, 1)
 def _resources(function: Function, context: Context, sites: Sites) -> Iterator[ResourceRow]:
     ordinals: Counter[str] = Counter()
     for resource in context.resources(function):
-        site = sites.get(site_of(resource.subject.call), "")
+        site = sites.get(site_of(function, resource.subject.call), "")
         name = f"{site}-{ordinals[site]}"
         ordinals[site] += 1
         seen: set[tuple[str, int, str, str]] = set()

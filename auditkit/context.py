@@ -224,12 +224,7 @@ class Context:
         return any(_TOLERATED.search(source.line(number)) for number in range(first, last + 1))
 
     def _checked(self, function: Function) -> tuple[Check, ...]:
-        graph = self.graph(function)
-        followed = [
-            item
-            for item in follow(function, graph, self.callees)
-            if self.spec(item.call) is not None
-        ]
+        followed = list(follow(self.course(function)))
         failing = _failing_blocks(followed)
         unique: dict[tuple[object, str], Check] = {}
         for item in followed:

@@ -83,9 +83,9 @@ def _function(function: Function) -> FunctionRow:
 
 
 def _call(function: Function, call: Call, context: Context, sites: Sites) -> CallRow:
-    spec = context.spec(call)
+    spec = context.callees.api(call)
     return CallRow(
-        sites[site_of(call)],
+        sites[site_of(function, call)],
         call.at.path,
         call.at.line,
         call.at.column,

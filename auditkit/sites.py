@@ -8,8 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from auditkit.facts import Call, Function
+from auditkit.source import Location
 
-Sites = Mapping[tuple[str, int, int, str, str], str]
+Site = tuple[str, str, Location, Location, str, str]
+"""What tells a call site from all others: also which of two functions it is in whose heads are
+alternatives of one body.
+"""
+Sites = Mapping[Site, str]
 
 
 def site_calls(function: Function) -> list[Call]:
@@ -20,9 +25,9 @@ def site_calls(function: Function) -> list[Call]:
     return sorted(unique.values(), key=lambda call: (call.at, call.result.number))
 
 
-def call_ids(functions: Iterable[Function]) -> dict[tuple[str, int, int, str, str], str]:
+def call_ids(functions: Iterable[Function]) -> dict[Site, str]:
     """An id for each call site: stable when lines move, unique by an ordinal in the function."""
-    ids: dict[tuple[str, int, int, str, str], str] = {}
+    ids: dict[Site, str] = {}
     seen: Counter[str] = Counter()
     for function in functions:
         for call in site_calls(function):
@@ -31,10 +36,11 @@ def call_ids(functions: Iterable[Function]) -> dict[tuple[str, int, int, str, st
             )
             digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass"))
             seen[key] += 1
-            ids[site_of(call)] = digest.hexdigest()[:16]
+            ids[site_of(function, call)] = digest.hexdigest()[:16]
     return ids
 
 
-def site_of(call: Call) -> tuple[str, int, int, str, str]:
+def site_of(function: Function, call: Call) -> Site:
     """What tells a call site from all others."""
-    return call.at.path, call.at.line, call.at.column, call.callee, call.kind.value + call.macro
+    kind = call.kind.value + call.macro
+    return function.name, function.signature, function.at, call.at, call.callee, kind

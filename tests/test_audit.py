@@ -105,3 +105,21 @@ def test_a_table_that_is_not_there_is_one_clear_line(target: Path, tmp_path: Pat
         ak.audit(target).table("nothing")
     with pytest.raises(ak.AuditkitError, match="holds no saved audit"):
         ak.load(tmp_path / "empty")
+
+
+def test_two_heads_of_one_body_share_no_ids_and_no_findings(tmp_path: Path) -> None:
+    file = tmp_path / "twins.c"
+    file.write_text(
+        "int RAND_bytes(unsigned char *b, int n);\n"
+        "#if VERSION >= 2\nstatic int fill(unsigned char *b, const char *why) {\n"
+        "#else\nstatic int fill(unsigned char *b, char *why) {\n#endif\n"
+        "    RAND_bytes(b, 4);\n    return why != 0;\n}\n"
+        "int own(int n) { return n; }\nint caller(void) { return own(3); }\n"
+    )
+    audited = ak.audit(file, cached=False)
+    assert list(audited.functions["function"]) == ["fill", "fill", "own", "caller"]
+    assert audited.calls["call"].is_unique
+    assert audited.checks["call"].is_unique
+    assert list(audited.findings["line"]) == [7]
+    apis = audited.calls.set_index("callee")["api"]
+    assert (apis["own"], set(apis["RAND_bytes"])) == ("", {"RAND_bytes"})

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditkit.analyses.apis import Callees
-from auditkit.analyses.liveness import live_names, relevant_names
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
-from auditkit.analyses.walk import taken
+from auditkit.analyses.walk import Course, taken
 from auditkit.cfg import Graph
 from auditkit.dataflow import Exploration, explore
 from auditkit.facts import (
@@ -25,7 +24,6 @@ from auditkit.facts import (
     Constant,
     Declare,
     Discard,
-    Function,
     Jump,
     Operand,
     Operation,
@@ -105,10 +103,10 @@ class Followed:
         return tuple(steps)
 
 
-def follow(function: Function, graph: Graph, callees: Callees) -> Iterator[Followed]:
+def follow(course: Course) -> Iterator[Followed]:
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
-    relevant = relevant_names(function)
-    dominators, deciding = graph.dominators(), live_names(graph, relevant)
+    function, graph, callees = course.function, course.graph, course.callees
+    relevant, dominators, deciding = course.scope.relevant, course.dominators, course.deciding
     unsigned = frozenset(
         item.place.text
         for item in function.operations()

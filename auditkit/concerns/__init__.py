@@ -20,12 +20,20 @@ def modules() -> tuple[ModuleType, ...]:
 
 
 def findings_of(context: Context) -> list[Finding]:
-    """What all concerns find in all functions, worst first."""
-    found = list(_found(context))
+    """What all concerns find in all functions, worst first.
+
+    Once each: two functions whose heads are alternatives of one body share what is in it.
+    """
+    found = list({_identity(item): item for item in reversed(list(_found(context)))}.values())
     found.sort(
         key=lambda item: (item.severity.rank, item.confidence.rank, item.at, item.concern.id)
     )
     return found
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    concern, at = finding.concern.id, finding.at
+    return concern, at, finding.function, finding.callee, finding.subject
 
 
 def _found(context: Context) -> Iterator[Finding]:
