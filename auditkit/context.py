@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.conventions import Mixed, mixed
+from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.layouts import Layouts, layouts
@@ -45,6 +46,7 @@ class Context:
     _tested: dict[str, list[Check]] = field(default_factory=dict)
     _checks: dict[int, tuple[Check, ...]] = field(default_factory=dict)
     _resources: dict[int, tuple[Resource, ...]] = field(default_factory=dict)
+    _customs: list[Customs] = field(default_factory=list)
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
 
@@ -189,7 +191,10 @@ class Context:
     def resources(self, function: Function) -> tuple[Resource, ...]:
         """The lives of what a function acquires, borrows and releases."""
         if id(function) not in self._resources:
-            self._resources[id(function)] = tuple(follow_resources(self.course(function)))
+            if not self._customs:
+                self._customs.append(customs_of(self.functions, self.callees))
+            found = follow_resources(self.course(function), self._customs[0])
+            self._resources[id(function)] = tuple(found)
         return self._resources[id(function)]
 
     def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:

@@ -35,6 +35,8 @@ from auditkit.analyses.passing import (
     are_pair,
     effect,
     failures,
+    is_disguised,
+    may_not_return,
     sounds_like_making,
     sounds_like_move,
     sounds_like_reference,
@@ -62,6 +64,9 @@ def called(
     tracker: Tracker, call: Call, before: Environment, behind: Environment, life: Life, index: int
 ) -> Iterator[Pair]:
     """The environments and lives behind a call; nothing where the path ends at it."""
+    plain_call = call.kind is CallKind.DIRECT and tracker.callees.of(call) is None
+    if plain_call and may_not_return(call.callee):
+        return
     symbol = tracker.subject.symbol
     holders = before.holders(symbol)
     given = operands(call)
@@ -73,6 +78,9 @@ def called(
     ):
         tracker.note("use-after-release", call.at, life, call.callee, index)
         return
+    if id(call) in tracker.names.throws and life.status is Status.OWNED and not life.container:
+        thrown = life.doubted(f"that {call.callee} throws depends on what it gets")
+        tracker.note("leaked-resource", call.at, thrown, "throw", index)
     behind, new = _arguments(tracker, call, before, behind, life, index)
     if new is None:
         return
@@ -269,9 +277,18 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     good = good or (spec is not None and spec.returns == "owned")
     good = good or are_pair(tracker.subject.call.callee, call.callee)
     judged = judged and not tracker.subject.presumed and life.doubt != EMPTIED
+    if not release and what.function == "sk_TYPE_free" and _holds_elements(tracker):
+        tracker.note("wrong-release", call.at, life, what.function, index)
     if release and judged and not good and life.status is not Status.ESCAPED:
         tracker.note("wrong-release", call.at, life, what.function, index)
     return life.became(Status.RELEASED, call.at.line, call.callee)
+
+
+def _holds_elements(tracker: Tracker) -> bool:
+    """Whether the value is a stack that some other library function filled with new elements."""
+    subject = tracker.subject
+    api = subject.spec if subject.kind is Kind.RESULT else None
+    return api is not None and not is_own(api) and not api.function.startswith("sk_")
 
 
 def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
@@ -290,12 +307,6 @@ def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: i
     noted = life if what.known else life.doubted(f"nothing is known of {call.callee}")
     tracker.note(kind, call.at, noted, call.callee, index)
     return None
-
-
-def _is_disguised(tracker: Tracker, call: Call) -> bool:
-    """Whether a macro of the target releases, of which there may be another one that does not."""
-    spec = tracker.callees.of(call)
-    return call.kind is CallKind.MACRO and spec is not None and spec.function != call.callee
 
 
 def _logs(tracker: Tracker, call: Call) -> bool:
@@ -319,7 +330,7 @@ def _given(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -
 
 def _borrowed(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
     """A call with a value that belongs to somebody else."""
-    if what.word in FREES and what.known and not _is_disguised(tracker, call):
+    if what.word in FREES and what.known and not is_disguised(call, tracker.callees):
         tracker.note("borrowed-release", call.at, life, call.callee, index)
         return None
     if what.word in ("acquires", "disowns", "unknown", "releases", *TAKES):

@@ -222,6 +222,11 @@ def _dropped(
     if not was or now or tracker.subject.kind is Kind.IN_PLACE or derived:
         yield behind, life
         return
+    name = operation.place.text if isinstance(operation, Declare) else str(operation.target)
+    if name not in was and life.status in (Status.OWNED, Status.STORED):
+        # `p = p->next`: what `p->member` held is where it was, under another name.
+        yield behind, life.became(Status.ESCAPED, operation.at.line, name)
+        return
     if isinstance(operation, Assign) and was & tracker.names.given.get(
         str(operation.value), frozenset()
     ):

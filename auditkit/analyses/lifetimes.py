@@ -83,7 +83,7 @@ def value(subject: Subject) -> str:
 
 def release(subject: Subject) -> str:
     """The function that releases the value, in words."""
-    return subject.release or "its release function"
+    return subject.release or "the function that releases all of it"
 
 
 def owner(life: Life) -> str:

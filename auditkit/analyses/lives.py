@@ -164,7 +164,8 @@ class Names:
     are returned, `closures` the lines on which a closure is made. `lenders` says for what is
     borrowed whose it is, `derivations` for a variable of one value what that is made of, and
     whether it is a copy, `given` for the result of a call which names the call got,
-    `shared` names get several values, `holders` are the first names of temporaries.
+    `shared` names get several values, `holders` are the first names of temporaries,
+    `throws` the calls that an exception may leave.
     """
 
     kinds: Mapping[str, VariableKind]
@@ -178,6 +179,7 @@ class Names:
     given: Mapping[str, frozenset[str]]
     shared: frozenset[str]
     holders: Mapping[str, str]
+    throws: frozenset[int] = frozenset()
 
     def owner(self, operand: Operand) -> str:
         """The name of what lends a value in the end: the list of the element of the name."""

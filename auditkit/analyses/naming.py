@@ -24,6 +24,7 @@ from auditkit.facts import (
     VariableKind,
 )
 
+_OWN = (VariableKind.LOCAL, VariableKind.PARAMETER, VariableKind.STATIC)
 NEW = {"new": "delete", "new[]": "delete[]"}
 
 
@@ -83,7 +84,8 @@ def names_of(function: Function, callees: Callees) -> Names:
                 if operator in ("cast", "+", "-"):
                     made[str(target)] = (operator, str(operands[0]))
             case Assign(target=Place() as target, value=value):
-                kinds.setdefault(target.text, target.kind)
+                if target.kind in _OWN:
+                    kinds.setdefault(target.text, target.kind)
                 values.setdefault(target.text, []).append(value)
                 lines.setdefault(target.text, operation.at.line)
     kinds |= {parameter.name: VariableKind.PARAMETER for parameter in function.parameters}

@@ -41,7 +41,9 @@ configure prepare setup apply update process handle load inspect use feed drive 
 listen looks good ok allowed trusted expired same acceptable matches"""
 _MAKING = """new create open alloc malloc calloc zalloc realloc dup strdup init make acquire
 clone create copy load generate fetch build parse pop read receive"""
-_FINDING = "find lookup search peek current first last next head tail self at index default cast"
+_FINDING = (
+    "find get lookup search peek current first last next head tail self at index default cast"
+)
 _ADDS = re.compile(r"add(?!r)|insert|regist|attach|append|push|enqueue|store")
 _RELEASES = frozenset(_RELEASING.split())
 _LOOKING = frozenset(_FINDING.split())
@@ -106,6 +108,16 @@ def _is_plain(spec: ApiSpec, call: Call, position: int) -> bool:
     return plain and spec.parameters[position].ownership == "borrows"
 
 
+def may_not_return(name: str) -> bool:
+    """Whether the name of an unknown function says that control may not come back."""
+    return bool(words(name) & {"throw", "die", "panic", "abort", "bail", "exception", "longjmp"})
+
+
+def is_disguised(call: Call, callees: Callees) -> bool:
+    """Whether a macro of the target releases, of which there may be another one that does not."""
+    return call.kind is CallKind.MACRO and callees.knowledge.find(call.callee) is None
+
+
 def are_pair(acquire: str, release: str) -> bool:
     """Whether two functions are named as a pair: `x_malloc` and `x_free`, `openFile` and
     `closeFile`.
@@ -127,7 +139,8 @@ def sounds_like_making(name: str) -> bool:
 
 def sounds_like_lookup(name: str) -> bool:
     """Whether a function's name says that it only looks for something."""
-    return bool(words(name) & _LOOKING)
+    found = words(name)
+    return bool(found & _LOOKING) or any(each.startswith("get") for each in found)
 
 
 def gives_back(spec: ApiSpec, callees: Callees) -> bool:
@@ -151,8 +164,8 @@ def sounds_like_release(name: str) -> bool:
 def sounds_like_free(name: str) -> bool:
     """Whether a function's name says that what it is given is gone afterwards."""
     spelled = _words(name)
-    ends = {*spelled[:1], *spelled[-1:]} & {"free", "delete", "destroy"}
-    return bool(ends) and not words(name) & _USES
+    ends = "free" in spelled[:1] or bool({"free", "destroy"} & set(spelled[-1:]))
+    return ends and not words(name) & _USES
 
 
 def sounds_like_use(name: str) -> bool:
@@ -196,7 +209,9 @@ def _guess(call: Call, position: int) -> str:
         return "borrows"
     found = words(call.callee)
     if found & _RELEASES:
-        return "releases"
+        # `LL_DELETE(list, item)` takes an item out.
+        many = call.kind is CallKind.MACRO and len(call.arguments) > 1
+        return "unknown" if many else "releases"
     if call.kind in (CallKind.CONSTRUCTOR, CallKind.INDIRECT, CallKind.OPERATOR):
         return "unknown"
     if sounds_like_move(call.callee):

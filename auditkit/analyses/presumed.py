@@ -34,7 +34,7 @@ def presumed_results(
     results: dict[str, Call] = {}
     for operation in function.operations():
         match operation:
-            case Call(result=result) if _may_acquire(operation, callees):
+            case Call(result=result) if may_acquire(operation, callees):
                 results[str(result)] = operation
             case Compute(operator="cast", target=target, operands=operands):
                 if str(operands[0]) in results:
@@ -49,7 +49,7 @@ def presumed_outputs(
     call: Call, callees: Callees, released: Mapping[str, Call]
 ) -> Iterator[tuple[int, Place, Call]]:
     """The variables that a call is presumed to write an owned value to, each with its release."""
-    if not released or not _may_acquire(call, callees):
+    if not released or not may_acquire(call, callees):
         return
     for position, operand in enumerate(call.arguments):
         if isinstance(operand, Address) and operand.place.text in released:
@@ -59,7 +59,7 @@ def presumed_outputs(
                 yield position, operand.place, release
 
 
-def _may_acquire(call: Call, callees: Callees) -> bool:
+def may_acquire(call: Call, callees: Callees) -> bool:
     """Whether nothing says who owns what a call gives: no entry, no summary that does."""
     if call.kind is not CallKind.DIRECT or call.implicit:
         return False
@@ -72,5 +72,5 @@ def _presumes(call: Call, release: Call, callees: Callees) -> bool:
         return False
     if are_pair(call.callee, release.callee):
         return True
-    known = callees.api(release) is not None
+    known = callees.of(release) is not None
     return known or sounds_like_making(call.callee)

@@ -8,6 +8,7 @@ seen. The lattice is small on purpose: owned, stored, held, given, escaped, borr
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from auditkit.analyses.customs import Customs, throwing_calls
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.life_moves import is_gone_through, moved
 from auditkit.analyses.liveness import terminator_operands
@@ -73,14 +74,16 @@ class Resource:
         return self.walked.steps(index)
 
 
-def follow_resources(course: Course) -> Iterator[Resource]:
+def follow_resources(course: Course, customs: Customs | None = None) -> Iterator[Resource]:
     """Each value of a function that is acquired, borrowed or released in it, with its fates."""
+    known = customs or Customs()
     if not any(course.function.calls()):
         return
     function, callees = course.function, course.callees
-    names = names_of(function, callees)
+    plain = names_of(function, callees)
+    names = replace(plain, throws=throwing_calls(function, callees, plain, known.throwing))
     released, reached = released_operands(function, callees), frozenset(course.graph.order)
-    for begin in subjects(function, callees, names):
+    for begin in subjects(function, callees, names, known):
         subject = begin.subject
         if not subject.holder:
             subject = replace(
@@ -139,6 +142,11 @@ def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:
         keep=tracker.keep,
         limit=LIMIT,
     )
+    if begin.fault:
+        spec = course.callees.of(begin.subject.call)
+        name = begin.subject.call.callee if spec is None else spec.function
+        doubted = begin.life.doubted("what is stored there is told by other functions")
+        tracker.note(begin.fault, begin.subject.call.at, doubted, name, 0)
     for leave in walked.leaves:
         _left(course, tracker, leave)
     defects = [item for item in tracker.defects if not _is_replaced(tracker.subject, item)]

@@ -6,9 +6,10 @@ about its result is read here: owned, borrowed, written through a parameter.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditkit.analyses.apis import Callees
+from auditkit.analyses.customs import Customs, fault, member_of
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.lives import Kind, Life, Names, Status, Subject
 from auditkit.analyses.naming import NEW, is_null
@@ -17,9 +18,15 @@ from auditkit.analyses.passing import (
     effect,
     failures,
     gives_back,
+    is_disguised,
     sounds_like_free,
 )
-from auditkit.analyses.presumed import presumed_outputs, presumed_results, released_names
+from auditkit.analyses.presumed import (
+    may_acquire,
+    presumed_outputs,
+    presumed_results,
+    released_names,
+)
 from auditkit.facts import (
     Address,
     Call,
@@ -45,9 +52,12 @@ class Begin:
     block: int
     index: int
     bindings: tuple[tuple[str, Symbol], ...]
+    fault: str = ""
 
 
-def subjects(function: Function, callees: Callees, names: Names) -> Iterator[Begin]:
+def subjects(
+    function: Function, callees: Callees, names: Names, customs: Customs
+) -> Iterator[Begin]:
     """Each value of a function that is to be followed, in the order of its blocks."""
     counted = _counted(function, callees)
     released = released_names(function, callees)
@@ -58,7 +68,10 @@ def subjects(function: Function, callees: Callees, names: Names) -> Iterator[Beg
     for block in function.blocks:
         for index, operation in enumerate(block.operations):
             if isinstance(operation, Call):
-                if (found := presumed.get((operation.at, str(operation.result)))) is not None:
+                found = presumed.get((operation.at, str(operation.result)))
+                if found is None and may_acquire(operation, callees):
+                    found = _elsewhere(operation, names, customs)
+                if found is not None:
                     yield _presumed(operation, found, (block.number, index))
                 for _, place, release in presumed_outputs(operation, callees, released):
                     yield _presumed_output(operation, place, release, (block.number, index))
@@ -66,6 +79,8 @@ def subjects(function: Function, callees: Callees, names: Names) -> Iterator[Beg
                     subject = begin.subject
                     if subject.kind is Kind.RELEASED and subject.holder in counted:
                         continue
+                    if subject.kind is Kind.RELEASED:
+                        begin = _judged(begin, function, callees, names, customs)
                     if subject.reuses and subject.holder not in names.unset:
                         continue
                     yield begin
@@ -106,6 +121,31 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
         for out in spec.out:
             yield from _output(call, spec, out, names, (block, index))
     yield from _released(call, spec, callees, names, where)
+
+
+def _elsewhere(call: Call, names: Names, customs: Customs) -> tuple[str, Call] | None:
+    """The variable that gets a result which other functions release, and what releases it."""
+    release, holder = customs.released.get(call.callee), names.holders.get(str(call.result), "")
+    local = names.kinds.get(holder) is VariableKind.LOCAL
+    return (holder, release) if release is not None and local else None
+
+
+def _judged(
+    begin: Begin, function: Function, callees: Callees, names: Names, customs: Customs
+) -> Begin:
+    """A release with what is wrong about it by what is stored in that member elsewhere."""
+    subject = begin.subject
+    spec = callees.api(subject.call) or callees.knowledge.find(subject.call.callee)
+    root = subject.holder.partition("->")[0]
+    place = Place(subject.holder, root, VariableKind.UNKNOWN)
+    member = member_of(function, names, place)
+    if spec is None or member is None or root in names.fresh:
+        return begin
+    keeping = customs.members.get(member)
+    kind, release = fault(keeping, spec.function, subject.call, callees)
+    if not kind:
+        return begin
+    return replace(begin, subject=replace(subject, release=release), fault=kind)
 
 
 def _is_given_up(call: Call, names: Names) -> bool:
@@ -260,7 +300,7 @@ def _released(
         copies, pointing = names.aliases(operand.text, call.at.line)
         symbol = f"{call.result}!{position}"
         bindings = ((operand.text, symbol), *((name, symbol) for name in copies))
-        if call.kind is CallKind.MACRO and spec is not None and spec.function != call.callee:
+        if is_disguised(call, callees):
             continue
         kind, release, life = Kind.RELEASED, "", Life(Status.RELEASED, call.at.line, call.callee)
         if spec is not None and "realloc" in spec.function and what.word == "takes_on_success":

@@ -14,7 +14,7 @@ See: CWE-763, CWE-415, CWE-416; crypto(7) on get0 and get1.
 from collections.abc import Iterator
 
 from auditkit.analyses.lifetimes import Reported, confidence, owner, reported, steps, value
-from auditkit.analyses.lives import Status
+from auditkit.analyses.lives import Kind, Status
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Finding, Severity
@@ -152,6 +152,8 @@ def _finding(function: Function, item: Reported, context: Context) -> Finding:
 
 def _whose(item: Reported) -> str:
     life = item.life
+    if item.subject.kind is Kind.RELEASED:
+        return "was given to another object where it was stored there"
     if life.status is Status.BORROWED:
         return f"{item.subject.call.callee} only lends"
     return f"belongs to {owner(life)} since line {life.line}"

@@ -13,6 +13,7 @@ See: CWE-762, CWE-763; OPENSSL_malloc(3), BIO_push(3), DEFINE_STACK_OF(3).
 from collections.abc import Iterator
 
 from auditkit.analyses.lifetimes import Reported, confidence, release, reported, steps, value
+from auditkit.analyses.lives import Kind
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Finding, Severity
@@ -98,8 +99,7 @@ def _finding(function: Function, item: Reported, context: Context) -> Finding:
         function.signature,
         defect.callee,
         f"{defect.callee}({value(subject)})",
-        f"{value(subject)} from {subject.call.callee} is released by {defect.callee}, not by"
-        f" {release(subject)}",
+        f"{_origin(item)} is released by {defect.callee}, not by {release(subject)}",
         f"Call {release(subject)} instead",
         CONCERN.severity,
         context.confidence(function, confidence(item)),
@@ -108,3 +108,10 @@ def _finding(function: Function, item: Reported, context: Context) -> Finding:
         author_comment=context.author_comment(defect.at.path, defect.at.line),
         condition=subject.call.alternative or function.condition,
     )
+
+
+def _origin(item: Reported) -> str:
+    """The value and where it comes from, in words."""
+    if item.subject.kind is Kind.RELEASED:
+        return f"{value(item.subject)}, by what other functions store there,"
+    return f"{value(item.subject)} from {item.subject.call.callee}"
