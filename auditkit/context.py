@@ -11,6 +11,7 @@ from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check
 from auditkit.analyses.conventions import Mixed, mixed
 from auditkit.analyses.customs import Customs, customs_of
+from auditkit.analyses.deadcode import Skipped, skipped
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.layouts import Layouts, layouts
@@ -26,7 +27,7 @@ from auditkit.cfg import Graph
 from auditkit.facts import Address, Call, Class, Function, Origin, Place
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
-from auditkit.source import SourceFile
+from auditkit.source import Location, SourceFile
 from auditkit.values import relation
 
 
@@ -160,6 +161,24 @@ class Context:
             self._tested.setdefault("", [])
         return self._tested
 
+    def skipped(self, function: Function) -> tuple[Skipped, ...]:
+        """The jumps of a function that are always taken and leave checks out."""
+        graph = self.graph(function)
+        if len(graph.order) == len(function.blocks):
+            return ()
+        return tuple(skipped(self.outcomes(function)))
+
+    def jump_between(self, first: Location, last: Location) -> Location:
+        """The last jump that is spelled between two places, or the first place."""
+        source = self.sources.get(first.path)
+        if source is None:
+            return first
+        for number in range(min(last.line, source.line_count), first.line, -1):
+            match = _JUMP.search(source.line(number))
+            if match is not None:
+                return Location(first.path, number, match.start() + 1)
+        return first
+
     def is_callback(self, function: Function) -> bool:
         """Whether others prescribe what a function returns: its name is given away somewhere."""
         if function.overrides or function.kind == "lambda" or _CALLED_BACK.search(function.name):
@@ -241,6 +260,7 @@ class Context:
         return tuple(sorted(unique.values(), key=lambda found: found.followed.call.at))
 
 
+_JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")
 _CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")
 _TOLERATED = re.compile(
     r"(?://|/\*|^\s*\*).*(?i:\bignor|optional|best.effort|harmless|on purpose|tolerat|anyway"

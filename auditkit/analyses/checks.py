@@ -7,7 +7,6 @@ with the path that shows it. A check is a property of paths, not of the text of 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditkit.analyses.apis import is_own
 from auditkit.analyses.results import End, Followed
 from auditkit.analyses.symbols import FAILURE, SUCCESS
 from auditkit.facts import Discard
@@ -58,6 +57,12 @@ def check(followed: Followed, cleanup: bool) -> Check:
     if untested:
         return _sometimes(followed, untested, tested_line, cleanup)
     partial = [end for end in loose if _leaks(end, error)]
+    if not partial and not untested and (witness := _past_zero(ends, error)) is not None:
+        manner = "tested against another set of values"
+        escaped = witness.state.cells & error
+        return Check(
+            followed, "partial", manner, escaped, tested_line, witness, "", Confidence.HIGH
+        )
     confidence = Confidence.HIGH if followed.complete else Confidence.LOW
     if partial:
         witness = min(partial, key=lambda end: (end.kind == "terminated", end.index))
@@ -75,10 +80,21 @@ def check(followed: Followed, cleanup: bool) -> Check:
     return _settled(followed, ends, tested_line, confidence)
 
 
+def _past_zero(ends: Sequence[End], error: Cells) -> End | None:
+    """A path on which a failure gets past a test that refuses 0, which is no failure here."""
+    if 0 in error or not error <= relation("<", 0):
+        return None
+    refused = [end for end in ends if end.state.cells == only(0)]
+    if not refused or not all(_looks_failed(end, ()) for end in refused):
+        return None
+    return next(
+        (end for end in ends if end.state.tested == "known" and _is_mixed(end, error)), None
+    )
+
+
 def _counts_from_one(followed: Followed) -> bool:
     """Whether a function fails with -1 and nothing below; others have a negative code a reason."""
-    spec = followed.subject.spec
-    return not is_own(spec) and spec.library not in ("gnutls", "mbedtls")
+    return followed.subject.spec.library not in ("gnutls", "mbedtls")
 
 
 def _is_mixed(end: End, error: Cells) -> bool:

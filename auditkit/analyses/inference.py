@@ -63,6 +63,9 @@ def infer(outcomes: Outcomes) -> Inferred | None:
     error |= _joined(item.cells for item in failed) & _NEGATIVE - _joined(
         item.cells for item in fine
     )
+    if error & _NEGATIVE and _is_again(failed):
+        # 0 where nothing has failed for good: the caller is to come again.
+        error -= only(0)
     success = _success(error, fine, failed)
     if not error or not success or not _is_convention(error, success, failed):
         return None
@@ -160,6 +163,12 @@ def _permitted(result: str, exits: Sequence[Exit]) -> Cells:
         return ~only(0)
     pointer = "*" in result or any(item.text in _NULL for item in exits)
     return only(0) if pointer or "bool" in result.lower() else ANY
+
+
+def _is_again(failed: Sequence[Exit]) -> bool:
+    """Whether 0 leaves only where the reason of a failure was asked for and told apart."""
+    zero = [item for item in failed if item.cells == only(0)]
+    return bool(zero) and all(item.past.decided for item in zero)
 
 
 def _is_convention(error: Cells, success: Cells, failed: Sequence[Exit]) -> bool:

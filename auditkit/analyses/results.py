@@ -175,7 +175,9 @@ def _follow(
         moved = _through(here, first, state, subject, callees, ends, at)
         if moved is not None:
             for target, new in _leave(here, moved, subject, ends, at):
-                asked = frozenset(item for item in new.known if item[0] in deciding[target])
+                asked = frozenset(
+                    item for item in new.known if item[0] in deciding[target] or "NDEBUG" in item[0]
+                )
                 yield target, new if asked == new.known else new._replace(known=asked)
 
     exploration = explore([(block.number, start)], step, LIMIT)

@@ -20,7 +20,7 @@ from auditkit.facts import Function
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
-from auditkit.values import NONE, only
+from auditkit.values import ANY, NONE, Cells, only
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def summary_of(found: Outcomes) -> Summary:
     loses = any(swallowed(found, inferred))
     mixes = any(mixed(found, ()))
     if inferred is None:
+        spec = replace(spec, success_cells=_values(found))
         return Summary(
             function.name, function.at, spec, 0, 0, Confidence.LOW, "", None, loses, mixes
         )
@@ -120,6 +121,15 @@ def _fallible(
         role=(*grave, *wrapped.role) if wrapped is not None else grave,
         source=f"inferred from {inferred.support} failing paths at {spec.source}",
     )
+
+
+def _values(found: Outcomes) -> Cells:
+    """All that a function can return, as far as it is known."""
+    cells = NONE
+    for item in found.exits:
+        if item.kind == "return":
+            cells |= item.cells if item.text and item.cells else ANY
+    return cells if found.complete and cells else ANY
 
 
 def _wrapped(found: Outcomes) -> ApiSpec | None:

@@ -104,7 +104,9 @@ def _counts(found: Outcomes, item: Exit) -> bool:
 
 def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | None:
     """The verdict on a failure where the function's own specification is known."""
-    if item.cells == ANY or not item.cells or item.cells & inferred.error:
+    if not item.cells or (item.cells == ANY and not item.past.lost):
+        return None
+    if item.cells != ANY and item.cells & inferred.error:
         return None
     past, site = item.past, found.sites[item.past.failed]
     if _is_guard(found, item):

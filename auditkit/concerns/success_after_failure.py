@@ -18,6 +18,7 @@ See: CWE-390, CWE-392, CWE-754; CVE-2014-1266, CVE-2021-3450.
 from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
+from auditkit.analyses.deadcode import Skipped
 from auditkit.analyses.outcomes import Outcomes
 from auditkit.analyses.swallowed import Swallowed, swallowed
 from auditkit.analyses.verdicts import Replaced, replaced
@@ -101,6 +102,20 @@ int last_one_decides(SSL_CTX *ctx, const char *const *files, int count)
     return ok;
 }
 
+int jumps_over(SSL_CTX *ctx, const char *file)
+{
+    int ret = -1;
+
+    if (SSL_CTX_use_certificate_chain_file(ctx, file) != 1)
+        goto done;
+    ret = 0;
+    goto done; // finding: success-after-failure
+    if (SSL_CTX_check_private_key(ctx) != 1)
+        ret = -1;
+done:
+    return ret;
+}
+
 int first_failure_decides(SSL_CTX *ctx, const char *const *files, int count)
 {
     int ok = 0, i;
@@ -164,6 +179,8 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     followed = [check.followed for check in context.checks(function)]
     for hidden in replaced(function, followed):
         yield _hidden(function, hidden, context)
+    for left in context.skipped(function):
+        yield _left_out(function, left, context)
     summary = context.summary(function)
     if not summary.swallows:
         return
@@ -219,6 +236,32 @@ def _hidden(function: Function, item: Replaced, context: Context) -> Finding:
         steps or (Step(call.at, how),),
         CONCERN.cwe,
         author_comment=context.author_comment(call.at.path, call.at.line),
+        condition=call.alternative or function.condition,
+    )
+
+
+def _left_out(function: Function, item: Skipped, context: Context) -> Finding:
+    """The finding on a jump that is always taken, with a success in hand, past checks."""
+    call = item.call
+    at = context.jump_between(item.after, call.at)
+    return Finding(
+        CONCERN,
+        at,
+        function.name,
+        function.signature,
+        call.callee,
+        f"jump over {call.text}",
+        f"Control always leaves here and returns {item.value}, so that {call.callee} is never"
+        " called: what it checks passes for checked",
+        "Take the jump into the braces of the test that it belongs to, or out",
+        Severity.HIGH,
+        context.confidence(function, Confidence.HIGH),
+        (
+            Step(item.after, "control comes here"),
+            Step(at, "this jump is always taken"),
+            Step(call.at, f"{call.callee} is never called"),
+        ),
+        ("CWE-561", *CONCERN.cwe),
         condition=call.alternative or function.condition,
     )
 

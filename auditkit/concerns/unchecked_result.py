@@ -115,10 +115,11 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
 def _is_custom(check: Check, context: Context) -> bool:
     """Whether the target ignores a function of its own at most places: its failure means little."""
     spec = check.followed.subject.spec
-    if not is_own(spec) or spec.severity in ("critical", "high"):
+    if not is_own(spec):
         return False
     alike, calls = context.share(check)
-    return calls > 2 and 2 * alike >= calls
+    grave = spec.severity in ("critical", "high")
+    return calls > (3 if grave else 1) and 2 * alike >= calls
 
 
 def _finding(function: Function, check: Check, context: Context) -> Finding:
@@ -127,7 +128,7 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
     severity = Severity.LOW if advisory else Severity(spec.severity)
     confidence = check.confidence
     alike, calls = context.share(check) if is_own(spec) else (0, 0)
-    usual = not is_own(spec) or (calls > 2 and 3 * alike <= calls)
+    usual = not is_own(spec) or (calls > 3 and alike == 1)
     if confidence is Confidence.HIGH and (advisory or not usual):
         confidence = Confidence.MEDIUM
     return Finding(

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
+from auditkit.analyses.deadcode import DeadTest, dead_tests
 from auditkit.analyses.symbols import NAMED
 from auditkit.context import Context
 from auditkit.facts import Function
-from auditkit.findings import Category, Concern, Confidence, Finding, Severity
+from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
 from auditkit.values import ANY, relation
 
 CONCERN = Concern(
@@ -57,6 +58,27 @@ int exchanged(SSL *ssl, const unsigned char *protos)
     return 1;
 }
 
+static int truth(SSL *ssl, char *buf)
+{
+    if (SSL_read(ssl, buf, 16) <= 0)
+        return 0;
+    return 1;
+}
+
+int asked_for_a_negative_one(SSL *ssl, char *buf)
+{
+    if (truth(ssl, buf) < 0) // finding: wrong-error-check
+        return -1;
+    return 0;
+}
+
+int asked_for_truth(SSL *ssl, char *buf)
+{
+    if (!truth(ssl, buf))
+        return -1;
+    return 0;
+}
+
 int exact(SSL *ssl, char *buf)
 {
     int n = SSL_read(ssl, buf, 16);
@@ -83,7 +105,12 @@ int inverted_convention(SSL *ssl, const unsigned char *protos)
 
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each fallible call of a function whose test lets failures through, or exchanges the sides."""
+    dead = {item.call.at: item for item in dead_tests(function, context.callees)}
+    for item in dead.values():
+        yield _dead(function, item, context)
     for check in context.checks(function):
+        if check.followed.call.at in dead:
+            continue
         wrong = check.check == "inverted" or (
             check.check == "partial" and check.manner.startswith("tested against")
         )
@@ -94,6 +121,31 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             continue
         if not context.is_mixed(spec):
             yield _finding(function, check, context)
+
+
+def _dead(function: Function, dead: DeadTest, context: Context) -> Finding:
+    """The finding on a test for a value that the function of the target never returns."""
+    call, branch = dead.call, dead.branch
+    return Finding(
+        CONCERN,
+        call.at,
+        function.name,
+        function.signature,
+        call.callee,
+        call.text,
+        f"{call.callee} returns 0 or 1 only, but {branch.text} on line {branch.at.line} asks for a"
+        " negative result: a failure (0) passes the test as a success",
+        "Treat 0 as the failure",
+        Severity.MEDIUM,
+        context.confidence(function, Confidence.HIGH),
+        (
+            Step(call.at, f"{call.callee} is called; it returns 0 or 1"),
+            Step(branch.at, f"{branch.text} never tells a failure"),
+        ),
+        CONCERN.cwe,
+        author_comment=context.author_comment(call.at.path, call.at.line),
+        condition=call.alternative or function.condition,
+    )
 
 
 def _is_doubtful(check: Check, context: Context) -> bool:
