@@ -57,6 +57,8 @@ def check(followed: Followed, cleanup: bool) -> Check:
     if untested:
         return _sometimes(followed, untested, tested_line, cleanup)
     partial = [end for end in loose if _leaks(end, error)]
+    if _asks_for_one_error(ends, partial, error):
+        partial = []
     if not partial and not untested and (witness := _past_zero(ends, error)) is not None:
         manner = "tested against another set of values"
         escaped = witness.state.cells & error
@@ -80,6 +82,13 @@ def check(followed: Followed, cleanup: bool) -> Check:
     return _settled(followed, ends, tested_line, confidence)
 
 
+def _asks_for_one_error(ends: Sequence[End], partial: Sequence[End], error: Cells) -> bool:
+    """Whether one error is what the code wants (a buffer's size), and all else is refused."""
+    wanted = [end for end in ends if end.state.cells <= error]
+    refused = all(_looks_failed(end, wanted) is True for end in partial)
+    return refused and any(_looks_failed(end, partial) is False for end in wanted)
+
+
 def _past_zero(ends: Sequence[End], error: Cells) -> End | None:
     """A path on which a failure gets past a test that refuses 0, which is no failure here."""
     if 0 in error or not error <= relation("<", 0):
@@ -87,9 +96,8 @@ def _past_zero(ends: Sequence[End], error: Cells) -> End | None:
     refused = [end for end in ends if end.state.cells == only(0)]
     if not refused or not all(_looks_failed(end, ()) for end in refused):
         return None
-    return next(
-        (end for end in ends if end.state.tested == "known" and _is_mixed(end, error)), None
-    )
+    past = [end for end in ends if end.state.tested == "known" and _is_mixed(end, error)]
+    return next((end for end in past if -1 in end.state.cells), None)
 
 
 def _counts_from_one(followed: Followed) -> bool:

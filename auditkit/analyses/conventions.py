@@ -8,6 +8,7 @@ mean, and how its callers test it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
 from auditkit.analyses.failures import Site
 from auditkit.analyses.outcomes import Exit, Outcomes
@@ -62,6 +63,20 @@ def _truths(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
         if value and item.cells & site.spec.error_cells:
             sure = Confidence.HIGH if not site.weak else Confidence.MEDIUM
             yield Mixed(site.call, item, value, "truth", sure)
+    yield from _codes(found, exits)
+
+
+def _codes(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
+    """Results of the target's functions that return 0 or negative codes, taken for truth values."""
+    calls = {str(call.result): call for call in found.course.function.calls()}
+    for item in exits:
+        call = calls.get(item.text)
+        spec = None if call is None else found.course.callees.of(call)
+        if call is None or spec is None or not is_own(spec) or spec.error_cells:
+            continue
+        values = spec.success_cells
+        if values <= relation("<=", 0) and 0 in values and values != only(0):
+            yield Mixed(call, item, values - only(0), "truth", Confidence.MEDIUM)
 
 
 def _reasons(exits: Sequence[Exit]) -> Iterator[Mixed]:

@@ -263,7 +263,8 @@ def _entered(state: State, subject: Subject, cells: Cells, line: int, tested: st
     success = only(0) if 1 in subject.error else only(1)
     whole = tested == "known" and subject.error <= cells and not removed & subject.error
     pointer = "*" in subject.spec.prototype.partition("(")[0]
-    if whole and (success <= removed or (removed.single is not None and not pointer)):
+    owned = pointer or subject.spec.returns == "owned"
+    if whole and (success <= removed or (removed.single is not None and not owned)):
         cells &= subject.error
     if not entry and cells <= subject.error:
         entry = line

@@ -19,7 +19,7 @@ from auditkit.analyses.symbols import NAMED
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.values import ANY, relation
+from auditkit.values import ANY, only, relation
 
 CONCERN = Concern(
     "wrong-error-check",
@@ -157,7 +157,9 @@ def _is_doubtful(check: Check, context: Context) -> bool:
     alike, calls = context.share(check)
     conventional = spec.error_cells <= relation("<=", 0)
     named = check.escaped <= relation(">=", NAMED)
-    return named or not conventional or (calls > 1 and 2 * alike >= calls)
+    three = check.escaped <= only(0) and bool(spec.error_cells & relation("<", 0))
+    inverted = check.check == "inverted" and not spec.error_cells <= relation("<", 0)
+    return named or three or inverted or not conventional or (calls > 1 and 2 * alike > calls)
 
 
 def _finding(function: Function, check: Check, context: Context) -> Finding:
