@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditkit.accounts import Rows, conclude, outputs, owners, steps, summaries
+from auditkit.analyses.apis import is_own
 from auditkit.build import Plan
 from auditkit.context import Context
 from auditkit.facts import Branch, Call, Constant, Function, Opaque, Switch, Text
@@ -36,17 +37,20 @@ def rows(plan: Plan, reading: Reading, context: Context, findings: Sequence[Find
     made: Rows = {name: [] for name in TABLES}
     sites = call_ids(reading.functions)
     counts: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     for function in reading.functions:
         made["functions"].append(_function(function))
         made["opaque"].extend(_opaque(function))
         for call in site_calls(function):
             row = _call(function, call, context, sites)
             counts[row.api] += 1
+            spec = context.spec(call)
+            own.update((spec.function,) if spec is not None and is_own(spec) else ())
             made["calls"].append(row)
             made["arguments"].extend(_arguments(function, call, context, row.call))
             made["constants"].extend(_constants(function, call, row.call))
         conclude(function, context, sites, made)
-    made["summaries"].extend(summaries(reading.functions, context, counts))
+    made["summaries"].extend(summaries(reading.functions, context, own))
     _found(findings, made)
     made["ledger"].extend(_ledger(reading))
     made["diagnostics"].extend(

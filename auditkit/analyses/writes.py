@@ -143,7 +143,8 @@ def _is_known(course: Course, access: Access) -> bool:
     if spec is None:
         return False
     told = any(item.position == access.position for item in spec.out)
-    return told or not FILLING.isdisjoint(spec.role) or "memory-wipe" in spec.role
+    fills = not FILLING.isdisjoint(spec.role) or "memory-wipe" in spec.role
+    return told or (fills and access.position < len(spec.parameters))
 
 
 def _writer(access: Access, operation: Operation | Terminator) -> str:

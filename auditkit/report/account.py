@@ -12,7 +12,7 @@ from auditkit.concerns import modules
 from auditkit.findings import Category
 from auditkit.report.folders import portable
 from auditkit.report.sanitise import Link, clean
-from auditkit.views import Audited, table, unknown_calls
+from auditkit.views import Audited, described, table, unknown_calls
 from auditkit.views.markup import spoken
 from auditkit.views.summaries import LINES, SEVERITIES, coverage, severities
 
@@ -99,12 +99,12 @@ def _tiles(audit: Audited) -> list[Tile]:
 
 
 def _facts(audit: Audited) -> list[Tile]:
-    known = audit.calls["api"] != ""
+    known = described(audit.calls)
     return [
         Tile(len(audit.sources), "file"),
         Tile(len(audit.functions), "function"),
         Tile(len(audit.calls), "call site"),
-        Tile(int(known.sum()), "call to a known API|calls to known APIs"),
+        Tile(len(known), "call to a known API|calls to known APIs"),
         Tile(len(audit.checks), "check of a result|checks of results"),
         Tile(len(audit.error_paths), "error path"),
     ]

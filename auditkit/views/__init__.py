@@ -10,23 +10,47 @@ from auditkit.views.flows import flow, graph
 from auditkit.views.lessons import concerns
 from auditkit.views.paths import findings, path
 from auditkit.views.prose import conclusion, sentence
-from auditkit.views.snippets import excerpt, snippet, snippets
-from auditkit.views.summaries import CHECKS, LOST, OUTCOMES, inexact, ranked, unknown_calls
+from auditkit.views.snippets import excerpt, marked, snippet, snippets
+from auditkit.views.summaries import (
+    ASKED,
+    CHECKS,
+    FATES,
+    LOST,
+    OUTCOMES,
+    VERDICTS,
+    acquired,
+    bare,
+    described,
+    doubtful,
+    inexact,
+    inferred,
+    ranked,
+    unknown_calls,
+)
 from auditkit.views.tables import table
 
 __all__ = [
+    "ASKED",
     "CHECKS",
+    "FATES",
     "LOST",
     "OUTCOMES",
+    "VERDICTS",
     "Audited",
     "Display",
+    "acquired",
+    "bare",
     "concerns",
     "conclusion",
+    "described",
+    "doubtful",
     "excerpt",
     "findings",
     "flow",
     "graph",
     "inexact",
+    "inferred",
+    "marked",
     "path",
     "plots",
     "ranked",

@@ -43,6 +43,30 @@ COLOURS = {
     "typed": "#2f855a",
     "syntactic": "#d99a1c",
     "opaque": "#b0281a",
+    "initialised": "#b7cdbf",
+    "harmless": "#2f855a",
+    "unused": "#a8b3be",
+    "given": "#7ba0c4",
+    "unjudged": "#c3cbd3",
+    "unlikely": "#e0c46c",
+    "untested": "#d97742",
+    "failed": "#c2410c",
+    "unwritten": "#b0281a",
+    "released": "#2f855a",
+    "returned": "#5aa77e",
+    "stored": "#2b7a8b",
+    "transferred": "#6aa9b8",
+    "borrowed": "#b7cdbf",
+    "not acquired": "#c3cbd3",
+    "leaked": "#b0281a",
+    "asked": "#2f855a",
+    "left": "#7ba0c4",
+    "partly": "#d99a1c",
+    "wrongly": "#9a3412",
+    "never": "#b0281a",
+    "required": "#2b7a8b",
+    "advisory": "#7ba0c4",
+    "optional": "#c3cbd3",
 }
 _OTHER = "#4a6f94"
 _DARK = (
@@ -61,6 +85,8 @@ _SETTINGS: dict[RcKeyType, object] = {
     "axes.unicode_minus": False,
 }
 _INCHES, _ROW, _FOOT = 9.0, 0.3, 0.34
+_LINE, _WIDEST = 0.22, 130
+"""The height of a line of the legend, and the characters that fit into it."""
 _LABEL = 44
 
 
@@ -89,7 +115,17 @@ def draw(chart: Chart) -> str:
 
 def _top(chart: Chart) -> float:
     """The inches above the rows: for the legend of bars or the column names of a matrix."""
-    return 0.42 if chart.matrix or _kinds(chart.counts) else 0.14
+    if chart.matrix:
+        return 0.42
+    kinds = _kinds(chart.counts)
+    rows = -(-len(kinds) // _columns(kinds)) if kinds else 0
+    return 0.2 + _LINE * rows if rows else 0.14
+
+
+def _columns(kinds: Sequence[str]) -> int:
+    """How many entries of a legend fit into one line: each column is as wide as its longest."""
+    longest = max(len(shown(kind)) for kind in kinds) + 5
+    return max(1, min(len(kinds), _WIDEST // longest))
 
 
 def _kinds(counts: pd.DataFrame) -> list[str]:
@@ -155,7 +191,7 @@ def _legend(figure: Figure, kinds: Sequence[str]) -> None:
         handles=handles,
         loc="upper left",
         bbox_to_anchor=(0.005, 1.0),
-        ncols=min(len(kinds), 8),
+        ncols=_columns(kinds),
         frameon=False,
         handlelength=0.9,
         columnspacing=1.2,

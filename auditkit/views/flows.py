@@ -34,10 +34,13 @@ path.on{stroke:#f0a860}.t.on{fill:#f0a860}}
 """
 
 
-def flow(audit: Audited, owner: str = "") -> Display:
-    """The graph of the function of a finding or error path, by default of the worst finding."""
+def flow(audit: Audited, owner: str = "", *, category: str = "") -> Display:
+    """The graph of the function of a finding or error path, by default of the worst finding.
+
+    A category makes it the worst of that category.
+    """
     if not owner:
-        worst = ranked(audit.findings)["fingerprint"]
+        worst = ranked(audit.findings, category)["fingerprint"]
         if worst.empty:
             return statement("No finding, so there is no function whose control flow to show.")
         owner = str(worst.iloc[0])

@@ -74,10 +74,31 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "typed": ("✓", "ak-good"),
     "syntactic": ("◐", "ak-warn"),
     "opaque": ("▲", "ak-bad"),
+    "initialised": ("✓", "ak-quiet"),
+    "harmless": ("✓", "ak-good"),
+    "unused": ("–", "ak-quiet"),
+    "given": ("?", "ak-mild"),
+    "unjudged": ("?", "ak-quiet"),
+    "unlikely": ("●", "ak-mild"),
+    "untested": ("▲", "ak-bad"),
+    "failed": ("▲", "ak-bad"),
+    "unwritten": ("◆", "ak-bad"),
+    "released": ("✓", "ak-good"),
+    "returned": ("→", "ak-good"),
+    "stored": ("→", "ak-good"),
+    "transferred": ("→", "ak-good"),
+    "borrowed": ("✓", "ak-quiet"),
+    "not acquired": ("–", "ak-quiet"),
+    "leaked": ("▲", "ak-bad"),
+    "asked": ("✓", "ak-good"),
+    "left": ("→", "ak-mild"),
+    "partly": ("◐", "ak-warn"),
+    "wrongly": ("▲", "ak-bad"),
+    "never": ("▲", "ak-bad"),
 }
 """The sign and the class of each word of a closed vocabulary: never colour alone."""
 
-WORD_COLUMNS = frozenset({"severity", "check", "outcome", "origin"})
+WORD_COLUMNS = frozenset({"severity", "check", "outcome", "origin", "verdict", "fate", "asked"})
 """The columns whose words carry a sign; confidence is plain, so that high is not read as bad."""
 
 _SPELLED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

@@ -9,12 +9,28 @@ from auditkit.views.audited import Audited
 from auditkit.views.charts import Chart, draw
 from auditkit.views.display import Display, statement
 from auditkit.views.markup import element, joined, shown, spoken
-from auditkit.views.summaries import LOST, checked, families, outcomes, severities
+from auditkit.views.summaries import (
+    DISTANCES,
+    LOST,
+    asked,
+    checked,
+    families,
+    outcomes,
+    severities,
+    verdicts,
+)
+from auditkit.views.summaries import conventions as conventions_of
 from auditkit.views.summaries import coverage as covered
+from auditkit.views.summaries import distances as distances_of
+from auditkit.views.summaries import fates as fates_of
+from auditkit.views.summaries import owners as owners_of
+from auditkit.views.summaries import writers as writers_of
 from auditkit.views.tables import table
 
 MOST = 18
 """How many rows a chart has; the others are in the table below it."""
+FAR = 10
+"""From how many lines on a first write is far from the declaration."""
 
 
 def coverage(audit: Audited) -> Display:
@@ -50,6 +66,79 @@ def error_outcomes(audit: Audited) -> Display:
     lost = int(counts[list(LOST)].to_numpy().sum())
     answer = f"{_share(lost, int(counts.to_numpy().sum()), 'error path')} swallowed or ignored."
     return _plot("What becomes of an error?", answer, Chart(counts, "error paths", matrix=True))
+
+
+def reasons(audit: Audited) -> Display:
+    """Whether the reason of a failed TLS operation is asked, for each API."""
+    counts = asked(audit.reasons)
+    well = int(counts["asked"].sum())
+    answer = f"{_share(well, int(counts.to_numpy().sum()), 'TLS operation')} asked on every path."
+    return _plot(
+        "Is the reason of a failed TLS operation asked?", answer, Chart(counts, "operations")
+    )
+
+
+def conventions(audit: Audited) -> Display:
+    """How the functions of the target report errors, as inferred from their bodies."""
+    counts = conventions_of(audit.summaries)
+    functions = spoken(int(counts.to_numpy().sum()), "function")
+    answer = f"{functions} with {spoken(len(counts), 'error convention')}."
+    question = "How do the target's own functions report errors?"
+    return _plot(question, answer, Chart(counts, "functions"))
+
+
+def fates(audit: Audited) -> Display:
+    """What becomes of what each API acquires, on each end of its paths."""
+    counts = fates_of(audit.resources, "callee")
+    lost, total = int(counts["leaked"].sum()), int(counts.to_numpy().sum())
+    answer = f"{_share(lost, total, 'end of a path|ends of paths')} leaked."
+    return _plot("What becomes of what is acquired?", answer, Chart(counts, "ends of paths"))
+
+
+def exits(audit: Audited) -> Display:
+    """How the paths of resources end, as a matrix of exit and fate."""
+    counts = fates_of(audit.resources, "exit")
+    returns = counts[counts.index == "return"]
+    lost, total = int(returns["leaked"].sum()), int(returns.to_numpy().sum())
+    answer = f"{_share(lost, total, 'return')} lose a value."
+    question = "By which exits do resources leave, and with which fate?"
+    return _plot(question, answer, Chart(counts, "ends of paths", matrix=True))
+
+
+def owners(audit: Audited) -> Display:
+    """Who owns what outlives its function."""
+    counts = owners_of(audit.resources)
+    unknown = int(counts["unknown"].sum())
+    answer = f"{_share(unknown, int(counts.to_numpy().sum()), 'value')} with an unknown owner."
+    return _plot("Who owns it now, where it is still there?", answer, Chart(counts, "values"))
+
+
+def variables(audit: Audited) -> Display:
+    """The verdicts on variables without an initialiser, by the shape of their type."""
+    counts = verdicts(audit.variables)
+    harmless, total = int(counts["harmless"].sum()), int(counts.to_numpy().sum())
+    answer = f"{_share(harmless, total, 'variable')} written before every read."
+    question = "Are variables without an initialiser written before they are read?"
+    return _plot(question, answer, Chart(counts, "variables"))
+
+
+def distances(audit: Audited) -> Display:
+    """How far the first write is from the declaration; the further, the more can come between."""
+    counts = distances_of(audit.variables)
+    far = counts.reindex([name for name, least in DISTANCES if least > FAR]).fillna(0)
+    total = int(counts.to_numpy().sum())
+    answer = f"{_share(int(far.to_numpy().sum()), total, 'variable')} more than {FAR} lines behind."
+    question = "How far behind its declaration is a variable first written?"
+    return _plot(question, answer, Chart(counts, "variables"))
+
+
+def writers(audit: Audited) -> Display:
+    """What writes variables without an initialiser first: an assignment, or which function."""
+    counts = writers_of(audit.variables)
+    given = int(counts["given"].sum())
+    total = int(counts.to_numpy().sum())
+    answer = f"{_share(given, total, 'variable')} left to code that is not followed."
+    return _plot("What writes the variables first?", answer, Chart(counts, "variables"))
 
 
 def findings_by_function(audit: Audited, category: str = "") -> Display:

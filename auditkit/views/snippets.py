@@ -1,6 +1,6 @@
 """One piece of source to one display: numbered lines, with marks on some of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 import pandas as pd
 from markupsafe import Markup
@@ -34,9 +34,34 @@ def snippets(audit: Audited, rows: pd.DataFrame, limit: int = 3) -> Display:
     return stacked(displays)
 
 
+def marked(audit: Audited, rows: pd.DataFrame, marks: Mapping[str, str], limit: int = 3) -> Display:
+    """The lines that columns of the first rows name, each marked with a word, and their `why`.
+
+    `{"line": "declared", "written_line": "written"}` marks two lines of each row.
+    """
+    records = rows.head(limit).to_dict("records")
+    if not records:
+        return statement("There is no row to show the lines of.")
+    displays = []
+    for record in records:
+        lines: dict[int, str] = {}
+        for column, mark in marks.items():
+            if number := int(record[column]):
+                lines[number] = ", ".join(filter(None, (lines.get(number, ""), mark)))
+        inner = excerpt(audit.source(str(record["path"])), around(lines, 1, 1), lines)
+        displays.append(_headed(record, inner))
+    if len(rows) > limit:
+        displays.append(statement(f"{limit} of {len(rows)} places are shown."))
+    return stacked(displays)
+
+
 def around(lines: Iterable[int], before: int, after: int) -> list[int]:
-    """The numbers of the lines and of those around them, each once, ascending."""
-    return sorted({near for line in lines for near in range(line - before, line + after + 1)})
+    """The numbers of the lines and of those around them, each once, ascending.
+
+    A single line between two of them is one of them, as a mark of a gap would take its place.
+    """
+    found = {near for line in lines for near in range(line - before, line + after + 1)}
+    return sorted(found | {number + 1 for number in found if number + 2 in found})
 
 
 def excerpt(source: SourceFile, numbers: Iterable[int], marks: Mapping[int, str]) -> Display:
@@ -79,6 +104,16 @@ def _plain(number: str, pieces: tuple[Piece, ...], mark: str | None, width: int)
     sign = " " if mark is None else ">"
     code = "".join(text for _, text in pieces)
     return f"{sign} {number} {(mark or '').ljust(width)} {code}".rstrip()
+
+
+def _headed(record: Mapping[Hashable, object], inner: Display) -> Display:
+    """An excerpt below its place, its function and the reason that the row gives."""
+    path, line = str(record["path"]), int(str(record["line"]))
+    where = f" in {record['function']}" if record["function"] else ""
+    what = f": {record['why']}" if record["why"] else ""
+    head = element("p", joined([place(path, line), where, what]), "ak-head")
+    text = f"{shown(path)}:{line}{shown(where)}{shown(what)}"
+    return Display(head + inner.html, f"{text}\n{inner.text}")
 
 
 def _titled(source: SourceFile, line: int, function: str) -> Display:

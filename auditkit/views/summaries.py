@@ -3,10 +3,15 @@
 Apart from the displays because a number must be computed once, wherever it is shown.
 """
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
 
+from auditkit.analyses.apis import OWN
+from auditkit.analyses.conclusions import VERDICTS as VERDICTS
+from auditkit.analyses.fates import ASKED as ASKED
+from auditkit.analyses.fates import FATES as FATES
 from auditkit.findings import Confidence, Severity
 from auditkit.views.audited import Audited
 
@@ -22,6 +27,20 @@ OUTCOMES = (
 BAD_CHECKS = ("none", "inverted", "partial")
 LOST = ("swallowed", "ignored")
 """The checks and the outcomes that somebody has to look at."""
+
+BAD_VERDICTS = ("unwritten", "failed", "untested", "partial", "unlikely")
+"""The verdicts on variables that somebody has to look at, worst first."""
+
+ACQUIRED = ("result", "output", "in place", "replaced")
+"""How a value that the function has to account for comes to it."""
+ALIVE = ("returned", "stored", "transferred", "unknown")
+"""The fates in which a value outlives its function, so that somebody else owns it."""
+
+DISTANCES = (
+    *(("same line", 0), ("1 to 2 lines", 2), ("3 to 5 lines", 5), ("6 to 10 lines", 10)),
+    *(("11 to 25 lines", 25), ("26 to 100 lines", 100), ("more than 100 lines", 10**9)),
+)
+"""How far a declaration and the first write are apart, each with its greatest number of lines."""
 
 LINES = ("typed_lines", "syntactic_lines", "opaque_lines")
 
@@ -72,9 +91,14 @@ def unknown_calls(audit: Audited) -> pd.DataFrame:
     return groups.sort_values(["calls", "callee"], ascending=[False, True], kind="stable")
 
 
+def described(calls: pd.DataFrame) -> pd.DataFrame:
+    """The calls that the knowledge base describes: those of the target's own functions left out."""
+    return calls[(calls["api"] != "") & (calls["library"] != OWN)]
+
+
 def families(calls: pd.DataFrame) -> pd.DataFrame:
     """How many calls of each API family there are, and how many functions of it are called."""
-    known = calls[calls["api"] != ""]
+    known = described(calls)
     family = known["api"].str.extract(r"^((?:SSL_CTX|[A-Za-z0-9]+))_", expand=False)
     rows = known.assign(family=family.where(family.notna(), known["library"]).astype("str"))
     grouped = rows.groupby("family").agg(calls=("call", "size"), functions=("api", "nunique"))
@@ -96,6 +120,76 @@ def inexact(checks: pd.DataFrame) -> pd.DataFrame:
     rows = checks[checks["check"] != "exact"]
     ranks = _ranks(rows["check"], CHECKS[::-1]) + 100 * (rows["reason"] != "").astype("int64")
     return rows.loc[ranks.sort_values(kind="stable").index]
+
+
+def asked(reasons: pd.DataFrame) -> pd.DataFrame:
+    """Whether the reason of a failure is asked, for each API, those that never ask first."""
+    return _worst_first(counted(reasons, "api", "asked", ASKED), ("never", "wrongly", "partly"))
+
+
+def conventions(summaries: pd.DataFrame) -> pd.DataFrame:
+    """How many functions of the target have each error specification, by whether it matters."""
+    rows = summaries[summaries["error"] != "none"]
+    return counted(rows, "error", "check", ("required", "advisory", "optional"))
+
+
+def inferred(summaries: pd.DataFrame) -> pd.DataFrame:
+    """The functions with an inferred error specification: those that must be checked first."""
+    rows = summaries[summaries["error"] != "none"]
+    order = {"required": 0, "advisory": 1, "optional": 2}
+    ranks = rows["check"].map(order).fillna(3)
+    columns = ["rank", "support", "path", "line"]
+    ordered = rows.assign(rank=ranks).sort_values(columns, ascending=[True, False, True, True])
+    return ordered.drop(columns="rank")
+
+
+def acquired(resources: pd.DataFrame) -> pd.DataFrame:
+    """The ends of the values that a function has to account for: borrowed ones are left out."""
+    return resources[resources["kind"].isin(ACQUIRED)]
+
+
+def fates(resources: pd.DataFrame, by: str) -> pd.DataFrame:
+    """What becomes of what is acquired, for each value of a column, those that leak first."""
+    rows = acquired(resources)
+    return _worst_first(counted(rows, by, "fate", FATES), ("leaked", "unknown"))
+
+
+def owners(resources: pd.DataFrame) -> pd.DataFrame:
+    """Who owns what outlives its function, and by which fate."""
+    rows = acquired(resources)
+    return counted(rows[rows["fate"].isin(ALIVE)], "owner", "fate", ALIVE)
+
+
+def verdicts(variables: pd.DataFrame) -> pd.DataFrame:
+    """The verdicts on variables without an initialiser, for each shape of type, worst first."""
+    rows = bare(variables)
+    shaped = rows.assign(shape=rows["type"].map(_shape).astype("str"))
+    return _worst_first(counted(shaped, "shape", "verdict", VERDICTS[1:]), BAD_VERDICTS)
+
+
+def bare(variables: pd.DataFrame) -> pd.DataFrame:
+    """The variables that are declared without an initialiser."""
+    return variables[~variables["initialised"]]
+
+
+def doubtful(variables: pd.DataFrame) -> pd.DataFrame:
+    """The variables that may be read before they are written, the worst verdict first."""
+    rows = variables[variables["verdict"].isin(BAD_VERDICTS)]
+    return rows.loc[_ranks(rows["verdict"], BAD_VERDICTS).sort_values(kind="stable").index]
+
+
+def distances(variables: pd.DataFrame) -> pd.DataFrame:
+    """How far variables without an initialiser are from their first write, by verdict."""
+    rows = bare(variables)
+    rows = rows[rows["written_line"] >= rows["line"]]
+    apart = (rows["written_line"] - rows["line"]).map(_distance).astype("str")
+    counts = counted(rows.assign(apart=apart), "apart", "verdict", VERDICTS)
+    return counts.reindex([name for name, _ in DISTANCES if name in counts.index])
+
+
+def writers(variables: pd.DataFrame) -> pd.DataFrame:
+    """What writes variables without an initialiser first, by verdict."""
+    return counted(bare(variables), "written_by", "verdict", VERDICTS)
 
 
 def severities(findings: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -123,3 +217,23 @@ def _ranks(column: "pd.Series[str]", order: Sequence[str]) -> "pd.Series[int]":
     known = {word: rank for rank, word in enumerate(order)}
     ranks = [known.get(word, len(known)) for word in column]
     return pd.Series(ranks, index=column.index, dtype="int64")
+
+
+def _distance(lines: int) -> str:
+    return next(name for name, most in DISTANCES if lines <= most)
+
+
+def _shape(type: str) -> str:
+    """What kind of type this is, as far as its spelling tells."""
+    if type.endswith("]"):
+        return "array"
+    if type.endswith("*") or "(*" in type:
+        return "pointer"
+    if "struct " in type or "union " in type:
+        return "structure"
+    return "number" if _NUMBER.search(type) else "other type"
+
+
+_NUMBER = re.compile(
+    r"\b(?:int|char|short|long|unsigned|signed|bool|_Bool|float|double|s?size_t|u?int\d*_t)\b"
+)

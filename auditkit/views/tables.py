@@ -21,6 +21,19 @@ BRIEF: Mapping[str, tuple[str, ...]] = {
         *("outcome", "path", "line", "function", "callee", "condition", "returned"),
         *("reason_queried", "reported", "why"),
     ),
+    "reasons": (
+        *("asked", "path", "line", "function", "callee", "asked_line", "left", "clean_queue"),
+        *("want_read", "want_write", "zero_return", "syscall", "ssl"),
+    ),
+    "resources": (
+        *("fate", "path", "line", "function", "value", "callee", "exit", "exit_line", "owner"),
+        *("confidence", "why"),
+    ),
+    "summaries": (
+        *("path", "line", "function", "error", "success", "check", "support", "against"),
+        *("confidence", "calls", "why"),
+    ),
+    "variables": ("verdict", "path", "line", "function", "variable", "type", "why"),
     "findings": ("severity", "confidence", "message", "path", "line", "function"),
     "diagnostics": ("severity", "path", "line", "message"),
     "opaque": ("kind", "path", "line", "function", "reason"),
@@ -28,7 +41,12 @@ BRIEF: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of each table that are shown unless others are asked for."""
 
-NAMES = frozenset({"function", "callee", "api", "condition", "error", "expansion", "argument"})
+NAMES = frozenset(
+    (
+        *("function", "callee", "api", "condition", "error", "success", "expansion", "argument"),
+        *("value", "variable", "type", "release", "prototype", "returned"),
+    )
+)
 """The columns that hold pieces of code."""
 
 _PLACE = "place"
