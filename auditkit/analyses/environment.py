@@ -161,6 +161,10 @@ class Environment(NamedTuple):
             return new.narrowed(first, relation(operator, number))
         if (number := new.can_be(first).single) is not None:
             return new.narrowed(second, relation(MIRRORED[operator], number))
+        met = new.narrowed(first, new.can_be(second)) if operator == "==" else new
+        if met is None:
+            return None
+        new = met
         if not first or not second or (str(left), str(right)) not in self.scope.repeated:
             return new
         positive = _NEGATIVE.get(operator, operator)

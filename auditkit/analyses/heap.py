@@ -22,6 +22,7 @@ from auditkit.facts import (
     Terminator,
     VariableKind,
 )
+from auditkit.knowledge import ApiSpec
 
 _FIELD = re.compile(r"->(\w+)")
 _OUTSIDE = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
@@ -80,10 +81,15 @@ def _called(call: Call, variable: Variable, callees: Callees) -> Iterator[Access
             sent = not is_own(spec) and only_reads(spec, position)
             yield Access(Effect.GIVE if sent else Effect.ESCAPE, "", call, position)
         elif isinstance(argument, Place) and (part := _part(argument, variable)):
-            array = part in variable.arrays
+            array = part in variable.arrays or _fills(spec, position)
             yield Access(Effect.WRITE if array else Effect.READ, part)
     if isinstance(call.receiver, Place) and call.receiver.root == variable.name:
         yield Access(Effect.ESCAPE)
+
+
+def _fills(spec: ApiSpec | None, position: int) -> bool:
+    """Whether a function stores what a field, an array then, is the address of."""
+    return spec is not None and any(out.position == position for out in spec.out)
 
 
 def _value(operand: Operand, variable: Variable, *, alone: bool) -> Iterator[Access]:

@@ -29,6 +29,7 @@ from auditkit.analyses.written import (
     Verdict,
     element_state,
     has,
+    is_own_address,
     judged,
     kept,
     resolved,
@@ -60,7 +61,8 @@ _SENDS = frozenset(("digest", "io", "mac", "memory-copy"))
 class Read:
     """A read of what may not have been written; `pending` is the call that should have, if any.
 
-    `missing` names the fields that were never written of what is handed out.
+    `missing` names the fields that were never written of what is handed out; `lent` says that a
+    function of the target gets the address, which may read it on some of its paths only.
     """
 
     verdict: Verdict
@@ -71,6 +73,7 @@ class Read:
     index: int
     call: Call | None
     missing: tuple[str, ...] = ()
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,13 @@ class Initialisation:
 
     @property
     def confidence(self) -> Confidence:
-        """How sure the conclusion is, by how complete the walk was and how long the path is."""
+        """How sure the conclusion is, by the walk, the length of the path, and who reads."""
+        sure = self._confidence()
+        if self.read is None or not self.read.lent or sure is Confidence.LOW:
+            return sure
+        return Confidence.MEDIUM if sure is Confidence.HIGH else Confidence.LOW
+
+    def _confidence(self) -> Confidence:
         if self.verdict is Verdict.GIVEN:
             return Confidence.MEDIUM
         if self.walked is None:
@@ -230,6 +239,8 @@ class _Walker:
         found = self.touched.accesses.get(id(block.terminator))
         if found is not None:
             state = self.apply(found, block.terminator.at, environment, state, index)
+        if is_own_address(block, target, self.touched.variable):
+            return written_state(state, "")
         for pending in state.pending:
             if not environment.can_be(pending.symbol) & pending.error:
                 state = written_state(state, pending.part, pending.short)
@@ -290,8 +301,9 @@ class _Walker:
         if verdict is None:
             self.fine.add(at)
             return state
+        lent = access.call is not None and is_own(self.course.callees.of(access.call))
         self.reads.append(
-            Read(verdict, at, access.part, state, pending, index, access.call, missing)
+            Read(verdict, at, access.part, state, pending, index, access.call, missing, lent)
         )
         return written_state(state, "" if access.effect is not Effect.READ else access.part)
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from auditkit.analyses.apis import Callees
+from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.liveness import operands, terminator_operands
-from auditkit.analyses.plain import is_array, is_pointer, is_scalar
+from auditkit.analyses.plain import is_array, is_own_number, is_pointer, is_scalar
 from auditkit.facts import (
     Address,
     Assign,
@@ -277,7 +277,9 @@ def _may_store(call: Call, position: int, variable: Variable, callees: Callees) 
         types = _parameter_types(spec.prototype, spec.function)
         type = types[position] if position < len(types) else ""
         reference = "&" in type and "const" not in type
-        return reference or ("*" in type and not variable.pointer)
+        if reference or ("*" in type and not variable.pointer):
+            return True
+        return is_own(spec) and _hides_array(variable)
     if call.kind is CallKind.MACRO or call.callee.isupper():
         return True
     if call.usr:
@@ -286,7 +288,15 @@ def _may_store(call: Call, position: int, variable: Variable, callees: Callees) 
         return not variable.pointer
     if variable.given:
         return False
-    return not is_scalar(variable.type) and not variable.type.startswith(("struct ", "union "))
+    return _hides_array(variable)
+
+
+def _hides_array(variable: Variable) -> bool:
+    """Whether the name of a variable's type may stand for an array: it is never assigned whole."""
+    type = variable.type
+    if variable.name in variable.stored or type.startswith(("struct ", "union ", "enum ")):
+        return False
+    return not is_scalar(type) or is_own_number(type)
 
 
 def _may_be_array(
@@ -312,7 +322,9 @@ def is_full(call: Call, variable: Variable, position: int) -> bool:
 
 def reads_first(call: Call, spec: ApiSpec | None, position: int) -> bool:
     """Whether a function reads what a pointer points to before it writes there."""
-    return spec is not None and position in _READ_AND_WRITTEN.get(spec.function, ())
+    if spec is None or any(str(argument) == "EPOLL_CTL_DEL" for argument in call.arguments):
+        return False
+    return position in _READ_AND_WRITTEN.get(spec.function, ())
 
 
 def only_reads(spec: ApiSpec | None, position: int) -> bool:
@@ -324,8 +336,8 @@ def only_reads(spec: ApiSpec | None, position: int) -> bool:
         return bool({"format", "log"} & set(spec.role)) and "scan" not in spec.function
     if position >= len(types):
         return False
-    pointee, _, _ = types[position].replace("[", "*").partition("*")
-    return "const" in pointee.split() and pointee != types[position]
+    pointee, star, _ = types[position].replace("[", "*").rpartition("*")
+    return bool(star) and "const" in pointee.rpartition("*")[2].split()
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,12 @@ _OF_WINDOWS = frozenset(
 _C_FILES = (".c", ".h", ".inc")
 
 
+_STANDARD = re.compile(
+    r"(?:u?int(?:_(?:fast|least))?\d+|s?size|u?intptr|ptrdiff|wchar|wint|char(?:8|16|32)|time|clock|off"
+    r"|[pugi]id|mode|dev|ino|nlink|socklen|sa_family|in_addr|in_port|u?intmax|u?int|u_\w+)_t"
+)
+
+
 def is_array(type: str) -> bool:
     """Whether a type as written is an array's."""
     return type.endswith("]")
@@ -53,3 +59,9 @@ def is_scalar(type: str) -> bool:
         and _NUMBERS.fullmatch(bare) is not None
         and not re.fullmatch(r"[A-Z][A-Z0-9_]+", bare)
     )
+
+
+def is_own_number(type: str) -> bool:
+    """Whether only a name that a project made up, `key_t`, says that a type is a number's."""
+    bare = _QUALIFIERS.sub("", type).strip()
+    return bare.endswith("_t") and " " not in bare and _STANDARD.fullmatch(bare) is None

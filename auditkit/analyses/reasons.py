@@ -6,10 +6,12 @@ result must be asked for at once, with the same object, and after SSL_ERROR_SSL 
 the connection may only be released.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from auditkit.accesses import operands
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
@@ -19,6 +21,7 @@ from auditkit.facts import (
     Assign,
     Block,
     Call,
+    Compute,
     Discard,
     Operand,
     Operation,
@@ -43,6 +46,8 @@ ENDS = frozenset(("return", "throw", "again", "terminated", "released"))
 Fates = frozenset[tuple[str, str, frozenset[tuple[str, str]]]]
 """The ends of some paths: kind, what is returned, and what was stored where others see it."""
 LIMIT = 1200
+_SYSTEM = re.compile(r"(?i:errno|sock(?:et)?_?err|last_?err(?!_string))")
+"""Functions that tell the system's error, or what to do about it."""
 _STORED = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 
 
@@ -52,7 +57,8 @@ class State(NamedTuple):
     `asked` is empty, `right`, `there` (by a function that gets the result), `object` or `result`
     (asked with another one); `code` is the answer
     that the path assumes, -1 before; `between` is the call that came before the question; `stored`
-    is what was stored behind it where others see it, as (place, value).
+    is what was stored behind it where others see it, as (place, value); `system` are the names that
+    hold the system's error, which tells after SSL_ERROR_SYSCALL whether to try again.
     """
 
     asked: str = ""
@@ -62,6 +68,7 @@ class State(NamedTuple):
     between: tuple[int, str] = (0, "")
     left: str = ""
     stored: frozenset[tuple[str, str]] = frozenset()
+    system: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +232,8 @@ class _Inquirer:
             self.note("again", operation.at, before, state, index, call=operation)
             return
         spec = self.course.callees.of(operation)
+        if _SYSTEM.search(operation.callee) and not LOGS.search(operation.callee):
+            state = state._replace(system=state.system | {str(operation.result)})
         if spec is not None and spec.function == "SSL_get_error":
             yield from self.asked(operation, before, behind, state, index)
             return
@@ -242,6 +251,8 @@ class _Inquirer:
 
     def moved(self, operation: Operation, before: Environment, state: State) -> State:
         """The state after the result was stored where others can see it."""
+        if isinstance(operation, Assign | Compute) and _of_system(operands(operation), state):
+            state = state._replace(system=state.system | {str(operation.target)})
         if isinstance(operation, Use) and before.symbol(operation.value) == str(self.call.result):
             return state._replace(left=state.left or "what was captured")
         if not isinstance(operation, Assign) or not isinstance(operation.target, Place):
@@ -314,10 +325,17 @@ class _Inquirer:
         return self.texts.get(str(operand), str(operand))
 
     def edge(
-        self, _block: Block, _target: int, _environment: Environment, state: State, _index: int
+        self, block: Block, _target: int, _environment: Environment, state: State, _index: int
     ) -> State:
-        """A client's part of an edge: branches change nothing but the environment."""
+        """A client's part of an edge: where the system's error decides, SYSCALL is not fatal."""
+        if state.code == 5 and _of_system(operands(block.terminator), state):
+            return state._replace(code=0)
         return state
+
+
+def _of_system(found: Iterable[Operand], state: State) -> bool:
+    """Whether one of the operands is the system's error."""
+    return any(str(operand) == "errno" or str(operand) in state.system for operand in found)
 
 
 def failed(event: Event, spec: ApiSpec) -> bool:

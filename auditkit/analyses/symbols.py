@@ -7,7 +7,7 @@ import re
 import zlib
 from functools import lru_cache
 
-from auditkit.values import ANY, NONE, Cells, only
+from auditkit.values import ANY, NONE, Cells, only, relation
 
 Symbol = str | tuple["Symbol", str, "Symbol"]
 """An atom (`%3`, `=0`, `n@12`) or a pure operator on two symbols; an empty text is no symbol."""
@@ -71,6 +71,8 @@ def constant_cells(symbol: str) -> Cells:
         return only(int(text))
     if SUCCESS.search(text) or FAILURE.search(text):
         return named(text)
+    if text.startswith("sizeof"):
+        return relation(">=", 1)
     return _NONZERO if text[:1] in ("&", '"') or text[:2] in ('L"', 'u"', 'U"') else ANY
 
 

@@ -229,6 +229,8 @@ def _flowed(
     return parts
 
 
+_MAKES = re.compile(r"(?i:(?:^|_)(?:set|get|make|open|build|init)_|name)")
+"""Functions that prepare a log, and write to none: `set_log_file_name`."""
 FILLING = frozenset(("conversion", "file", "format", "io", "memory-copy", "string"))
 """Roles of functions that fill a buffer from its start on, as far as the data goes."""
 
@@ -246,10 +248,11 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     left = course.callees.leaves_unwritten(call, position)
     if left and (spec is None or is_own(spec)):
         # A result that goes straight into another call may be a length, and no status.
-        passed = any(call.result in other.arguments for other in course.function.calls())
+        passed = _goes_along(course.function, call, variable)
         check = "advisory" if passed else "required"
         return False, certain._replace(error=left, check=check)
-    if spec is None and variable.array and position > 0 and LOGS.search(call.callee):
+    logs = LOGS.search(call.callee) and not _MAKES.search(call.callee)
+    if spec is None and variable.array and position > 0 and logs:
         return True, None
     if spec is None:
         return False, certain
@@ -264,6 +267,20 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     if out is None and only_reads(spec, position):
         return True, None
     return reads, certain
+
+
+def _goes_along(function: Function, call: Call, variable: Variable) -> bool:
+    """Whether a result goes into another call at once, or later together with the variable."""
+    held = {
+        str(operation.target)
+        for operation in function.operations()
+        if isinstance(operation, Assign) and str(operation.value) == str(call.result)
+    }
+    for other in function.calls():
+        given = {str(argument).lstrip("&") for argument in other.arguments}
+        if str(call.result) in given or (held & given and variable.name in given):
+            return True
+    return False
 
 
 def fields_of(course: Course, touched: Touched, layouts: Layouts) -> tuple[str, ...]:

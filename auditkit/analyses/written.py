@@ -8,8 +8,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from auditkit.analyses.environment import Environment, Symbol
-from auditkit.analyses.parts import Access
+from auditkit.analyses.parts import Access, Variable
 from auditkit.analyses.touches import Pending
+from auditkit.facts import Block, Branch
 
 
 class Verdict(Enum):
@@ -93,8 +94,21 @@ def judged(
             return None, None
         failed = Verdict.FAILED if cells <= pending.error else Verdict.UNTESTED
         verdicts.append((failed, pending))
+    if verdicts and access.call is not None and not access.part and state.parts:
+        # A function that gets a structure of which fields were stored may read just those.
+        return Verdict.PARTIAL, None
     if verdicts:
         return min(verdicts, key=lambda pair: (pair[0].value, pair[1].line))
     if not access.part and state.parts:
         return Verdict.PARTIAL, None
     return Verdict.UNWRITTEN, None
+
+
+def is_own_address(block: Block, target: int, variable: Variable) -> bool:
+    """Whether an edge says that an array's address equals another's, which no path can take."""
+    branch = block.terminator
+    if not isinstance(branch, Branch) or not variable.array or branch.right is None:
+        return False
+    if variable.name not in (str(branch.left), str(branch.right)):
+        return False
+    return target == {"==": branch.then, "!=": branch.otherwise}.get(branch.operator)

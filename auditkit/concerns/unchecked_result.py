@@ -131,6 +131,8 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
     usual = not is_own(spec) or (calls > 3 and alike == 1)
     if confidence is Confidence.HIGH and (advisory or not usual):
         confidence = Confidence.MEDIUM
+    if context.is_tolerated(call.at.path, call.at.line):
+        confidence = Confidence.LOW
     return Finding(
         CONCERN,
         call.at,

@@ -172,3 +172,34 @@ int cert_check_local(X509_STORE_CTX *ctx)
     X509_STORE_CTX_set_error(ctx, X509_V_ERR_CERT_REJECTED);
     return 0;
 }
+
+#define EINTR 4
+#define EAGAIN 11
+extern int errno;
+int SSL_connect(SSL *ssl);
+int s_poll_wait(struct client *c);
+
+int interrupted_handshake(struct client *c)
+{
+    for (;;) {
+        int done = SSL_connect(c->ssl);
+        int reason = SSL_get_error(c->ssl, done);
+
+        if (reason == SSL_ERROR_NONE)
+            return 0;
+        if (reason == SSL_ERROR_WANT_READ || reason == SSL_ERROR_WANT_WRITE) {
+            if (s_poll_wait(c) < 0)
+                throw_exception(c, 1);
+            continue;
+        }
+        if (reason == SSL_ERROR_SYSCALL) {
+            switch (errno) {
+            case EINTR:
+            case EAGAIN:
+                continue;
+            }
+        }
+        sslerror("SSL_connect");
+        throw_exception(c, 1);
+    }
+}
