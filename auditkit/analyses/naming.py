@@ -92,7 +92,8 @@ def names_of(function: Function, callees: Callees) -> Names:
     return Names(
         kinds,
         types,
-        frozenset(_only(values, lambda value: str(value) in acquired or is_null(value))),
+        frozenset(_only(values, lambda value: str(value) in acquired or is_null(value)))
+        - frozenset(_only(values, is_null)),
         _moved(function),
         _closures(function),
         frozenset(kinds.keys() - values.keys()) | frozenset(_only(values, is_null)),

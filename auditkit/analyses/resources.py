@@ -49,6 +49,9 @@ from auditkit.values import NONE, Cells
 
 LIMIT = 800
 """Pairs of block and state that one value's walk visits before it gives up on being exact."""
+LEAST = 120
+SHARED = 10_000
+"""Visits that all values of a function share, as long as each has at least a few."""
 _LAST = 2**31
 _ROUNDS = 4
 """How often one value is walked with, each time with what the walk before showed of callees."""
@@ -83,17 +86,27 @@ def follow_resources(course: Course, customs: Customs | None = None) -> Iterator
     plain = names_of(function, callees)
     names = replace(plain, throws=throwing_calls(function, callees, plain, known.throwing))
     released, reached = released_operands(function, callees), frozenset(course.graph.order)
-    for begin in subjects(function, callees, names, known):
-        subject = begin.subject
-        if not subject.holder:
-            subject = replace(
-                subject, holder=names.holders.get(str(subject.symbol), str(subject.symbol))
-            )
-        if subject.kind is Kind.BORROWED and subject.holder in names.shared:
-            # What another path gave to the name may be what is released.
-            begin = replace(begin, life=begin.life.doubted("the name holds other values too"))
-        if begin.block in reached and _matters(subject, names, released):
-            yield _believing(course, replace(begin, subject=subject), names)
+    begins = [
+        begin
+        for begin in (_named(item, names) for item in subjects(function, callees, names, known))
+        if begin.block in reached and _matters(begin.subject, names, released)
+    ]
+    limit = max(LEAST, min(LIMIT, SHARED // max(1, len(begins))))
+    for begin in begins:
+        yield _believing(course, begin, names, limit)
+
+
+def _named(begin: Begin, names: Names) -> Begin:
+    """The value with its first name, and with a doubt where that has other values too."""
+    subject = begin.subject
+    if not subject.holder:
+        symbol = str(subject.symbol)
+        subject = replace(subject, holder=names.holders.get(symbol, symbol))
+    life = begin.life
+    if subject.kind is Kind.BORROWED and subject.holder in names.shared:
+        # What another path gave to the name may be what is released.
+        life = life.doubted("the name holds other values too")
+    return replace(begin, subject=subject, life=life)
 
 
 def _matters(subject: Subject, names: Names, released: frozenset[str]) -> bool:
@@ -105,12 +118,12 @@ def _matters(subject: Subject, names: Names, released: frozenset[str]) -> bool:
     return not released.isdisjoint((subject.holder, str(subject.symbol), lender, *copies))
 
 
-def _believing(course: Course, begin: Begin, names: Names) -> Resource:
+def _believing(course: Course, begin: Begin, names: Names, limit: int) -> Resource:
     """The value with its fates, once what the code behind believes of the calls before is known."""
     subject, believed = begin.subject, dict[Symbol, Cells]()
     for _ in range(_ROUNDS):
         tracker = Tracker(subject, course.callees, names, believed)
-        found = _followed(course, tracker, begin)
+        found = _followed(course, tracker, begin, limit)
         seen = dict(tracker.beliefs)
         if subject.presumed and (success := seen.pop(subject.guard, NONE)):
             subject = replace(subject, failure=~success)
@@ -121,7 +134,7 @@ def _believing(course: Course, begin: Begin, names: Names) -> Resource:
     return found
 
 
-def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:
+def _followed(course: Course, tracker: Tracker, begin: Begin, limit: int) -> Resource:
     def transfer(
         operation: Operation, before: Environment, behind: Environment, life: Life, index: int
     ) -> Iterator[tuple[Environment, Life]]:
@@ -140,7 +153,7 @@ def _followed(course: Course, tracker: Tracker, begin: Begin) -> Resource:
         transfer,
         edge=edge,
         keep=tracker.keep,
-        limit=LIMIT,
+        limit=limit,
     )
     if begin.fault:
         spec = course.callees.of(begin.subject.call)
