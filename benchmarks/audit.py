@@ -1,10 +1,11 @@
-"""The CPU time of reading a file, beside that of `clang -fsyntax-only` on it, in one run.
+"""The CPU time of auditing a file, beside that of `clang -fsyntax-only` on it, in one run.
 
     python benchmarks/audit.py FILE [-n RUNS] [--clang CLANG] -- FLAGS
 
 Each measurement is a child process of its own, in turn: clang with the flags; the kit's parse,
-annotation and lowering with the same flags; and the kit's reading of the text alone, as where no
-header is at hand. The kit's imports are left out, clang's start is not. Medians are printed.
+annotation and lowering with the same flags; the kit's reading of the text alone, as where no
+header is at hand; and all analyses and concerns on either reading. The kit's imports are left out,
+clang's start is not. Medians are printed.
 """
 
 import argparse
@@ -17,12 +18,15 @@ from statistics import median
 from time import process_time
 
 from auditkit.build import Plan, plan
+from auditkit.concerns import findings_of, modules
+from auditkit.context import Context
 from auditkit.knowledge import load
 from auditkit.parse import library
 from auditkit.project import Project
+from auditkit.source import SourceFile
 from auditkit.worker import read_file, read_unit
 
-MODES = ("typed", "syntactic")
+MODES = ("typed", "syntactic", "typed-analyses", "syntactic-analyses")
 
 
 def clang_seconds(clang: str, chosen: Plan) -> float:
@@ -41,18 +45,26 @@ def kit_seconds(mode: str, file: Path, flags: Sequence[str]) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def read_once(mode: str, chosen: Plan) -> float:
-    """The CPU seconds of one reading in this process, without what is read once for all files."""
+def run_once(mode: str, chosen: Plan) -> float:
+    """The CPU seconds of one reading in this process, or of the analyses of what it read; without
+    what is read once for all files.
+    """
     knowledge = load()
     project = Project(dict(knowledge.constants), frozenset(knowledge.apis), frozenset(), {})
     unit = chosen.units[0]
     library()
+    modules()
     started = process_time()
-    if mode == "typed":
-        read_unit(unit, chosen.root, chosen.files, project)
+    if mode.startswith("typed"):
+        facts = read_unit(unit, chosen.root, chosen.files, project).facts
     else:
-        read_file(chosen.root, unit.path, None, project, unit.language)
-    return process_time() - started
+        facts = read_file(chosen.root, unit.path, None, project, unit.language)
+    read = process_time()
+    if not mode.endswith("analyses"):
+        return read - started
+    source = SourceFile.read(unit.file, unit.path)
+    findings_of(Context.of(facts.functions, knowledge, {unit.path: source}, facts.classes))
+    return process_time() - read
 
 
 def compare(clang: str, chosen: Plan, flags: Sequence[str], runs: int) -> str:
@@ -62,12 +74,14 @@ def compare(clang: str, chosen: Plan, flags: Sequence[str], runs: int) -> str:
         (clang_seconds(clang, chosen), *(kit_seconds(mode, file, flags) for mode in MODES))
         for _ in range(runs)
     ]
-    compiled, typed, alone = (median(column) for column in zip(*rows, strict=True))
+    columns = [median(column) for column in zip(*rows, strict=True)]
+    compiled, typed, alone, known, unknown = columns
     lines = len(file.read_bytes().splitlines())
     return (
         f"{file.name}: clang -fsyntax-only {compiled:.3f} s; with headers {typed:.3f} s, "
         f"ratio {typed / compiled:.2f}; without {alone:.3f} s, ratio {alone / compiled:.2f}, "
-        f"{lines / alone:.0f} lines/s"
+        f"{lines / alone:.0f} lines/s; analyses add {known / typed:.0%} with headers; "
+        f"without headers {lines / (alone + unknown):.0f} lines/s with all analyses"
     )
 
 
@@ -85,7 +99,7 @@ def main(arguments: Sequence[str]) -> None:
     flags = arguments[split + 1 :]
     chosen = plan(options.file, flags=flags)
     if options.child:
-        print(read_once(options.child, chosen))
+        print(run_once(options.child, chosen))
     else:
         print(compare(options.clang, chosen, flags, options.runs))
 
