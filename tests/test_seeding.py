@@ -36,7 +36,7 @@ BOUNDS = {
     "failure-not-left": 0.2,
     "fatal-reason-retried": 1.0,
     "initialiser-removed": 1.0,
-    "own-check-removed": 1.0,
+    "own-check-removed": 0.66,
     "queue-cleared-before-reason": 1.0,
     "queue-not-cleared": 1.0,
     "read-before-check": 0.9,
