@@ -54,6 +54,8 @@ _EMPTIES = frozenset(("sk_TYPE_pop", "sk_TYPE_shift", "sk_TYPE_delete", "sk_TYPE
 EMPTIED = "its elements are taken out one by one"
 STATUS = re.compile(r"(?:\w*_)?(?:ret|rc|rv|res|result|err|error|status|code|retcode|rval)")
 """Names of variables for what is 0 if all went well."""
+_DELETES = re.compile(r"(?i:delete)")
+"""Functions that may delete what a handle stands for, `DeleteService`, and leave the handle."""
 _MOST = 3
 """References that are counted; with more, as in a loop, nothing is concluded."""
 # SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
@@ -299,6 +301,8 @@ def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: i
     frees = what.word in FREES or what.word == "clears"
     if frees and tracker.subject.kind is Kind.IN_PLACE:
         return life
+    if frees and life.doubt and call.callee != life.by and _DELETES.search(life.by):
+        return life.became(Status.RELEASED, call.at.line, call.callee)
     kind = "double-release" if frees else "use-after-release"
     if frees and tracker.subject.kind is Kind.BORROWED:
         kind = "borrowed-release"

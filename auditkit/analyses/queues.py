@@ -1,7 +1,8 @@
 """What functions do to OpenSSL's queue of errors, which SSL_get_error looks at first.
 
 By name over the target's call graph: a function of the target does what the functions do that it
-calls. See ERR_get_error(3), SSL_get_error(3).
+calls, but for errors that come from further below, or from a log: these seldom stay. See
+ERR_get_error(3), SSL_get_error(3).
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.walk import Course
+from auditkit.analyses.wording import LOGS
 from auditkit.dataflow import Direction, Problem, solve
 from auditkit.facts import Block, Call, Function
 
@@ -52,6 +54,7 @@ def queue_effects(functions: Sequence[Function], callees: Callees) -> Mapping[st
                 found[name] = found.get(name, _NONE) | effects(call, callees)
             else:
                 calls.setdefault(name, set()).add(call.callee.rsplit("::", 1)[-1])
+    near = {name for name, effect in found.items() if ADDS in effect and not LOGS.search(name)}
     changed = True
     while changed:
         changed = False
@@ -59,7 +62,10 @@ def queue_effects(functions: Sequence[Function], callees: Callees) -> Mapping[st
             new = found.get(name, _NONE).union(*(found.get(other, _NONE) for other in called))
             changed = changed or new != found.get(name, _NONE)
             found[name] = new
-    return found
+    adding = {name for name, called in calls.items() if called & near and not LOGS.search(name)}
+    return {
+        name: effect if name in near | adding else effect - {ADDS} for name, effect in found.items()
+    }
 
 
 def clean_before(course: Course) -> frozenset[int]:

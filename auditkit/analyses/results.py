@@ -107,11 +107,9 @@ def follow(course: Course) -> Iterator[Followed]:
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
     function, graph, callees = course.function, course.graph, course.callees
     relevant, dominators, deciding = course.scope.relevant, course.dominators, course.deciding
-    unsigned = frozenset(
-        item.place.text
-        for item in function.operations()
-        if isinstance(item, Declare) and _UNSIGNED_TYPE.fullmatch(item.type)
-    )
+    declared = [item for item in function.operations() if isinstance(item, Declare)]
+    signed = {item.place.text for item in declared if not _UNSIGNED_TYPE.fullmatch(item.type)}
+    unsigned = frozenset(item.place.text for item in declared) - signed
     for block in function.blocks:
         if block.number not in graph.predecessors or block.number not in graph.order:
             continue

@@ -135,7 +135,7 @@ def _finding(function: Function, call: Call, context: Context) -> Iterator[Findi
         f"The queue of errors may not be empty before {call.callee}: {since}",
         f"Call ERR_clear_error() right before {call.callee}",
         CONCERN.severity,
-        context.confidence(function, Confidence.MEDIUM),
+        context.confidence(function, Confidence.MEDIUM if filled else Confidence.LOW),
         tuple(steps),
         CONCERN.cwe,
         author_comment=context.author_comment(call.at.path, call.at.line),
