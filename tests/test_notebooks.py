@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,16 @@ SECTIONS = [
     *("Question", "Synopsis", "Setup", "Facts", "Knowledge", "Findings", "Reading them"),
     *("False positives and misses", "Not seen", "Next"),
 ]
+CATEGORY = [
+    *("Question", "Synopsis", "Setup", "What the API promises", "How it goes wrong", "Facts"),
+    *("Knowledge", "Findings", "Reading them", "What is fine, and why"),
+    *("False positives and misses", "Not seen", "Next"),
+]
+CATEGORIES = {
+    "01_error_handling": "error-handling",
+    "02_resource_lifetime": "resource-lifetime",
+    "03_initialisation": "uninitialised-data",
+}
 METADATA = {
     "kernelspec": {
         "display_name": "Python 3 (ipykernel)",
@@ -43,8 +54,26 @@ def cells(path: Path, kind: str = "") -> list[dict[str, Any]]:
     ]
 
 
-def test_there_are_notebooks() -> None:
-    assert len(NOTEBOOKS) >= 2
+def test_notebooks_are_numbered_and_lead_to_each_other() -> None:
+    names = [path.stem for path in NOTEBOOKS]
+    assert [name.partition("_")[0] for name in names] == [f"{n:02}" for n in range(len(names))]
+    assert set(names[1:]) == set(CATEGORIES)
+    links = [set(re.findall(r"\]\((\w+)\.ipynb\)", path.read_text("utf-8"))) for path in NOTEBOOKS]
+    assert links[0] == set(names[1:])
+    assert all(found == {after} for found, after in zip(links[1:-1], names[2:], strict=True))
+
+
+@pytest.mark.parametrize("name", CATEGORIES)
+def test_a_category_is_worked_through_to_its_conclusion(name: str) -> None:
+    [path] = [path for path in NOTEBOOKS if path.stem == name]
+    prose = "\n".join(cell["source"] for cell in cells(path, "markdown"))
+    assert re.findall(r"^## (.*)$", prose, re.MULTILINE) == CATEGORY
+    code = "\n".join(cell["source"] for cell in cells(path, "code"))
+    assert len(set(re.findall(r"views\.plots\.(\w+)", code))) >= 4
+    category = CATEGORIES[name]
+    for call in ("concerns", "plots.findings_by_function", "findings", "flow", "conclusion"):
+        assert re.search(rf'views\.{call}\([^)]*"{category}"', code), call
+    assert any("conclusion" in cell["metadata"].get("tags", []) for cell in cells(path))
 
 
 @every
@@ -136,6 +165,12 @@ def test_cells_hold_on_any_tables(path: Path, audit: StandIn) -> None:
         assert display.text
 
 
+def size(target: Path) -> int:
+    """How many bytes of source a target has."""
+    files = [target] if target.is_file() else [path for path in target.rglob("*") if path.is_file()]
+    return sum(path.stat().st_size for path in files)
+
+
 @pytest.mark.notebooks
 @pytest.mark.parametrize("name", ["", "empty.c", "one.c"])
 def test_report_runs_the_notebooks(sample: Path, tmp_path: Path, name: str) -> None:
@@ -148,6 +183,10 @@ def test_report_runs_the_notebooks(sample: Path, tmp_path: Path, name: str) -> N
     assert document.faults == []
     ids = document.values("id")
     assert len(ids) == len(set(ids))
+    chapters = [name for name in ids if re.fullmatch(r"chapter-\d\d_[a-z_]+", name)]
+    assert chapters == [f"chapter-{path.stem}" for path in NOTEBOOKS]
+    assert {f"#{name}" for name in chapters} <= set(document.values("href"))
+    assert page.stat().st_size <= 3_000_000 + 6 * size(target)
     assert {link[1:] for link in document.values("href") if link.startswith("#")} <= set(ids)
     assert ("Findings by category" in document.text) and "Verified on the tables" in document.text
     assert bool(document.named("article")) == (not name)

@@ -1,15 +1,19 @@
 """Tables are escaped, captioned and say how many of their rows are shown; sentences count."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from test_report_dom import read
 from test_views_standin import StandIn, hostile, standin
 
 from auditkit import views
 from auditkit.rows import LedgerRow
-from auditkit.views import plots
-from auditkit.views.summaries import coverage, families
+from auditkit.views import Audited, Display, plots
+from auditkit.views.charts import COLOURS
+from auditkit.views.markup import WORDS
+from auditkit.views.summaries import coverage, distances, families
 
 
 def test_table_has_caption_scopes_and_places() -> None:
@@ -128,3 +132,71 @@ def test_long_and_hostile_names_do_not_break_a_chart() -> None:
 
     display = plots.findings_by_function(Many(audit.tables, audit.texts))
     assert "The chart shows the first 18 of 30, the table has all." in display.text
+
+
+PLOTS: Mapping[Callable[[Audited], Display], str] = {
+    plots.reasons: "Is the reason of a failed TLS operation asked? 0 of 1 TLS operation (0 %)",
+    plots.conventions: "How do the target's own functions report errors? 1 function with 1 error",
+    plots.fates: "What becomes of what is acquired? 1 of 3 ends of paths (33 %) leaked.",
+    plots.exits: "By which exits do resources leave, and with which fate? 1 of 3 returns (33 %)",
+    plots.owners: "Who owns it now, where it is still there? 1 of 1 value (100 %) with an unknown",
+    plots.variables: "Are variables without an initialiser written before they are read? 1 of 3",
+    plots.distances: "How far behind its declaration is a variable first written? 0 of 2 variables",
+    plots.writers: "What writes the variables first? 1 of 3 variables (33 %) left to code that",
+}
+
+
+@pytest.mark.parametrize("plot", PLOTS, ids=lambda plot: plot.__name__)
+def test_each_plot_counts_what_its_answer_says(plot: Callable[[Audited], Display]) -> None:
+    assert plot(standin()).text.startswith(PLOTS[plot])
+    assert "There is nothing to plot" in plot(StandIn()).text
+    for audit in (standin(), hostile(), StandIn()):
+        assert read(plot(audit)._repr_html_()).faults == []
+
+
+def test_marked_names_the_lines_of_a_row_and_says_why() -> None:
+    audit = standin()
+    rows = views.doubtful(audit.variables)
+    marks = {"line": "declared", "written_line": "written", "read_line": "read"}
+    text = views.marked(audit, rows, marks).text
+    assert text.startswith("src/record.c:2 in send_record: written on line 3 before every read\n")
+    assert [line.split()[2] for line in text.split("\n") if line.startswith("> ")] == [
+        *("declared", "read")
+    ]
+    assert views.marked(audit, audit.variables, marks, limit=1).text.endswith(
+        "1 of 3 places are shown."
+    )
+    assert views.marked(audit, audit.variables.head(0), marks).text.startswith("There is no row")
+
+
+def test_words_of_closed_vocabularies_have_a_sign_and_a_colour() -> None:
+    for word in {*views.VERDICTS, *views.FATES, *views.ASKED, *views.CHECKS, *views.OUTCOMES}:
+        assert word in WORDS
+        assert word in COLOURS
+
+
+def test_distances_are_in_order_and_keep_their_columns() -> None:
+    variables = pd.concat([standin().variables] * 4, ignore_index=True)
+    variables["written_line"] = [2, 3, 5, 300, 40, 2, 9, 12, 25, 7, 3, 0]
+    assert list(distances(variables).index) == [
+        *("same line", "1 to 2 lines", "3 to 5 lines", "6 to 10 lines", "11 to 25 lines"),
+        *("26 to 100 lines", "more than 100 lines"),
+    ]
+    assert distances(variables).to_numpy().sum() == 11
+    assert list(distances(StandIn().variables).columns) == list(views.VERDICTS)
+
+
+def test_what_must_be_checked_comes_first_among_what_is_inferred() -> None:
+    rows = pd.concat([standin().summaries] * 3, ignore_index=True)
+    rows["check"] = ["optional", "required", "required"]
+    rows["support"] = [9, 1, 3]
+    assert list(views.inferred(rows)["support"]) == [3, 1, 9]
+    rows["error"] = ["none", "== 0", "none"]
+    assert list(views.inferred(rows)["support"]) == [1]
+
+
+def test_a_line_that_is_none_is_shown_as_none() -> None:
+    table = views.table(standin().variables, "x", columns=["read_line", "written_line"])
+    cells = [element.name for element in read(table._repr_html_()).elements].count("td")
+    assert cells == 6
+    assert ">0<" not in table._repr_html_()

@@ -102,6 +102,8 @@ def _cell(record: dict[object, object], head: str) -> Markup:
     value = record[head]
     if isinstance(value, bool):
         return element("td", "yes" if value else "no", "ak-cell")
+    if head.endswith("_line") and value == 0:
+        return element("td", "", "ak-num")
     if isinstance(value, int | float):
         return element("td", number(value), "ak-num")
     text = cut("" if value is None else str(value), LENGTH)
