@@ -22,6 +22,7 @@ from auditkit.analyses.reasons import Inquiry, inquiries
 from auditkit.analyses.resources import Resource, follow_resources
 from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.summaries import Summary, summarise
+from auditkit.analyses.swallowed import Swallowed, swallowed
 from auditkit.analyses.walk import Course
 from auditkit.cfg import Graph
 from auditkit.facts import Address, Call, Class, Function, Origin, Place
@@ -218,8 +219,28 @@ class Context:
 
     def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:
         """The error paths of a function's fallible calls."""
+        summary = self.summary(function)
+        lost = {item.site.call.at for item in self.swallowed(function)}
         return tuple(
-            path for checked in self.checks(function) for path in error_paths(function, checked)
+            path
+            for item in self.checks(function)
+            for path in error_paths(
+                function, item, summary.inferred, swallowed=item.followed.call.at in lost
+            )
+        )
+
+    def swallowed(self, function: Function) -> tuple[Swallowed, ...]:
+        """The failures of a function that leave it as its success, but for those that its author
+        tolerates.
+        """
+        summary = self.summary(function)
+        if not summary.swallows:
+            return ()
+        found = self.outcomes(function)
+        return tuple(
+            item
+            for item in swallowed(found, summary.inferred, callback=self.is_callback(function))
+            if not self.is_tolerated(item.site.call.at.path, item.exit.past.entry)
         )
 
     def confidence(self, function: Function, confidence: Confidence) -> Confidence:

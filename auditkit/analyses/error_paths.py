@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditkit.analyses.checks import Check
+from auditkit.analyses.inference import Inferred
 from auditkit.analyses.results import End
 from auditkit.facts import Discard, Function
 from auditkit.findings import Confidence, Step
@@ -44,8 +45,18 @@ class ErrorPath:
     steps: tuple[Step, ...]
 
 
-def error_paths(function: Function, checked: Check) -> Iterator[ErrorPath]:
-    """The error paths of one checked call, one for each entry, exit and outcome."""
+def error_paths(
+    function: Function,
+    checked: Check,
+    inferred: Inferred | None = None,
+    *,
+    swallowed: bool = False,
+) -> Iterator[ErrorPath]:
+    """The error paths of one checked call, one for each entry, exit and outcome.
+
+    `inferred` is what the function means by the values that it returns, `swallowed` that a failure
+    of the call is known to leave it as a success.
+    """
     followed = checked.followed
     call, error = followed.call, followed.subject.error
     if call.discard is not Discard.VALUE:
@@ -62,7 +73,9 @@ def error_paths(function: Function, checked: Check) -> Iterator[ErrorPath]:
     for end in followed.ends:
         if not end.state.cells & error:
             continue
-        outcome, why = _outcome(function, checked, end, fine)
+        outcome, why = _outcome(function, checked, end, fine, inferred)
+        if swallowed and outcome == "handled":
+            outcome, why = "swallowed", "what is done after it is done after a success as well"
         identity = (end.state.entry, end.at.line, outcome)
         if identity in seen:
             continue
@@ -84,7 +97,13 @@ def error_paths(function: Function, checked: Check) -> Iterator[ErrorPath]:
         )
 
 
-def _outcome(function: Function, checked: Check, end: End, fine: Sequence[End]) -> tuple[str, str]:
+def _outcome(
+    function: Function,
+    checked: Check,
+    end: End,
+    fine: Sequence[End],
+    inferred: Inferred | None,
+) -> tuple[str, str]:
     state = end.state
     if end.kind == "terminated":
         return "terminated", "the program ends"
@@ -94,7 +113,10 @@ def _outcome(function: Function, checked: Check, end: End, fine: Sequence[End]) 
         return "propagated", "an exception leaves the function"
     if state.passed == "the caller":
         return "propagated", "the result itself goes to the caller"
-    if _differs(end, fine):
+    if inferred is not None and end.kind == "return" and end.cells:
+        if end.cells <= inferred.error:
+            return "propagated", f"returns {end.returned}, an error of {function.name}"
+    elif _differs(end, fine):
         return "propagated", f"returns {end.returned}, which no success returns"
     if state.raised:
         return "propagated", f"the error is noted by {state.raised}"

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.deadcode import Skipped
 from auditkit.analyses.outcomes import Outcomes
-from auditkit.analyses.swallowed import Swallowed, swallowed
+from auditkit.analyses.swallowed import Swallowed
 from auditkit.analyses.verdicts import Replaced, replaced
 from auditkit.context import Context
 from auditkit.facts import Function
@@ -181,16 +181,11 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         yield _hidden(function, hidden, context)
     for left in context.skipped(function):
         yield _left_out(function, left, context)
-    summary = context.summary(function)
-    if not summary.swallows:
-        return
-    found = context.outcomes(function)
-    for item in swallowed(found, summary.inferred, callback=context.is_callback(function)):
-        if not context.is_tolerated(item.site.call.at.path, item.exit.past.entry):
-            yield _finding(function, item, found, context)
+    for item in context.swallowed(function):
+        yield _finding(function, item, context)
 
 
-def _finding(function: Function, item: Swallowed, found: Outcomes, context: Context) -> Finding:
+def _finding(function: Function, item: Swallowed, context: Context) -> Finding:
     call, spec = item.site.call, item.site.spec
     grave = spec.severity in ("critical", "high")
     return Finding(
@@ -205,7 +200,7 @@ def _finding(function: Function, item: Swallowed, found: Outcomes, context: Cont
         " the last step",
         Severity.HIGH if grave else Severity.MEDIUM,
         context.confidence(function, item.confidence),
-        _steps(item, found),
+        _steps(item, context.outcomes(function)),
         CONCERN.cwe,
         author_comment=context.author_comment(call.at.path, item.exit.past.entry),
         condition=call.alternative or function.condition,
