@@ -134,6 +134,27 @@ FORMS = {
         "none",
         "never tested",
     ),
+    "never negative": (
+        'int f(void *c) { if (SSL_CTX_load_verify_locations(c, "x", 0) < 0) return -1; return 0; }',
+        "partial",
+        "tested against another set of values",
+    ),
+    "zero refused where -1 fails": (
+        "int f(void) { int s = socket(2, 1, 0); if (!s) return -1; return s; }",
+        "partial",
+        "tested against another set of values",
+    ),
+    "an unsigned variable": (
+        "int f(int d, char *b) { size_t n = write(d, b, 9); if (n < 0) return -1; return 0; }",
+        "partial",
+        "tested against another set of values",
+    ),
+    "one code wanted": (
+        "int f(void *c, size_t *n) { if (gnutls_x509_crt_get_dn(c, 0, n) !="
+        " -51) return -1; return 0; }",
+        "overstrict",
+        "one error is what the code wants",
+    ),
     "correlated": (
         "int f(SSL *s, int c) { int r = 1; if (c) r = SSL_connect(s); if (c && r != 1) return 0;"
         " return 1; }",

@@ -193,3 +193,75 @@ def test_methods_are_found_by_their_last_name() -> None:
         " int Session::run() { if (handshake() < 0) return -1; return 0; }"
     )
     assert summaries_of(text, "c++")["Session::run"].spec.error == "== -1"
+
+
+LOST = {
+    "told again": (
+        'int f(SSL *s) { int r = SSL_connect(s); if (r != 1) log_error("x"); if (r != 1)'
+        " return -1; return 0; }",
+        [],
+    ),
+    "left by a shared exit": (
+        "int f(SSL *s) { int r = 0; char *p; if (SSL_connect(s) != 1) { r = -1; goto out; }"
+        " p = malloc(4); if (!p) goto out; free(p); out: return r; }",
+        [("malloc", "latched")],
+    ),
+    "only told": (
+        "int f(SSL *s, SSL *t) { if (SSL_connect(s) != 1) return -1; if (SSL_connect(t) != 1)"
+        ' log_error("x"); return 0; }',
+        [("SSL_connect", "passed over")],
+    ),
+    "told for information": (
+        "int f(SSL *s, SSL *t) { if (SSL_connect(s) != 1) return -1; if (SSL_connect(t) != 1)"
+        ' log_debug("x"); return 0; }',
+        [],
+    ),
+    "a loop that goes on": (
+        "int f(SSL **s, int n) { int i, good = 0; for (i = 0; i < n; i++) {"
+        " if (SSL_connect(s[i]) != 1) continue; good++; } return good > 0 ? 0 : -1; }",
+        [],
+    ),
+    "the next verdict": (
+        'int f(SSL *s, SSL *t) { int r = SSL_connect(s); if (r != 1) log_error("x");'
+        " r = SSL_connect(t); if (r != 1) return 0; return 1; }",
+        [("SSL_connect", "passed over")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_failures_that_leave_as_a_success(name: str) -> None:
+    text, expected = LOST[name]
+    context = context_of(HEAD + text)
+    found = context.swallowed(context.functions[-1])
+    assert [(item.site.call.callee, item.form) for item in found] == expected
+
+
+def test_a_comment_tells_that_a_failure_is_tolerated() -> None:
+    text = (
+        "int f(SSL *s, SSL *t) { if (SSL_connect(s) != 1) return -1;\n"
+        " if (SSL_connect(t) != 1) /* the second one is optional */\n"
+        ' log_error("x");\n return 0; }'
+    )
+    context = context_of(HEAD + text)
+    assert context.swallowed(context.functions[-1]) == ()
+
+
+def test_a_wrapper_of_an_api_keeps_what_is_known_of_it_and_adds_its_own_failures() -> None:
+    context = context_of(
+        HEAD + 'int q_SSL_connect(SSL *s) { if (!loaded) { log_error("x"); return -7; }'
+        " return SSL_connect(s); } int f(SSL *s) { return q_SSL_connect(s); }"
+    )
+    call = next(context.functions[-1].calls())
+    spec = context.spec(call)
+    assert spec is not None
+    assert (spec.function, spec.library) == ("SSL_connect", "openssl")
+    assert -7 in spec.error_cells
+
+
+def test_what_is_tested_by_nobody_is_no_error_of_the_caller() -> None:
+    head = "int g(SSL *s) { return SSL_connect(s) == 1 ? 0 : -1; } "
+    ignored = "".join(f"void f{n}(SSL *s) {{ g(s); }} " for n in range(3))
+    context = context_of(HEAD + head + ignored)
+    checks = context.checks(context.functions[-1])
+    assert [context.share(check) for check in checks] == [(3, 3)]

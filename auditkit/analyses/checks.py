@@ -57,8 +57,9 @@ def check(followed: Followed, cleanup: bool) -> Check:
     if untested:
         return _sometimes(followed, untested, tested_line, cleanup)
     partial = [end for end in loose if _leaks(end, error)]
-    if _asks_for_one_error(ends, partial, error):
-        partial = []
+    if partial and _asks_for_one_error(ends, partial, error):
+        manner = "one error is what the code wants"
+        return Check(followed, "overstrict", manner, NONE, tested_line, None, "", Confidence.MEDIUM)
     if not partial and not untested and (witness := _past_zero(ends, error)) is not None:
         manner = "tested against another set of values"
         escaped = witness.state.cells & error
@@ -70,10 +71,13 @@ def check(followed: Followed, cleanup: bool) -> Check:
         witness = min(partial, key=lambda end: (end.kind == "terminated", end.index))
         escaped = witness.state.cells & error
         narrower = any(end.state.cells <= error for end in ends)
-        apart = any(not end.state.cells & witness.state.cells for end in ends)
+        apart = witness.state.asked or any(
+            not end.state.cells & witness.state.cells for end in ends
+        )
         verdict, manner = (
             ("partial", "tested against another set of values")
-            if narrower or not apart or not error <= witness.state.cells
+            if (narrower or not apart or not error <= witness.state.cells)
+            and not _particular(ends, escaped, error)
             else ("overstrict", "failures share a side with successes")
         )
         rare = escaped <= _BELOW and error in _SIGNS and _counts_from_one(followed)
@@ -87,6 +91,16 @@ def _asks_for_one_error(ends: Sequence[End], partial: Sequence[End], error: Cell
     wanted = [end for end in ends if end.state.cells <= error]
     refused = all(_looks_failed(end, wanted) is True for end in partial)
     return refused and any(_looks_failed(end, partial) is False for end in wanted)
+
+
+def _particular(ends: Sequence[End], escaped: Cells, error: Cells) -> bool:
+    """Whether just some codes of many are told apart (`== GNUTLS_E_AGAIN`), and no failure as such.
+
+    What becomes of the others is not decided by that test.
+    """
+    apart = [end.state.cells for end in ends if end.state.cells <= error]
+    codes = [cells.single for cells in apart]
+    return -1 in escaped and bool(codes) and all(code is not None and code < -1 for code in codes)
 
 
 def _past_zero(ends: Sequence[End], error: Cells) -> End | None:

@@ -102,7 +102,7 @@ def _borrowed(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
         site = _failing(found, item)
         if site is None or site.weak or item.raw != site.number or item.cells != only(0):
             continue
-        if site.spec.success_cells & _POSITIVE:
+        if site.spec.success_cells == only(1):
             yield Mixed(site.call, item, item.cells, "borrowed", Confidence.HIGH)
 
 

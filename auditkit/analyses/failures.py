@@ -230,11 +230,13 @@ def judged(
 ) -> Past:
     """The past behind a test after which a site's result is in these cells."""
     if site.fails(cells):
-        if past.failed == site.number and past.sure:
+        again = past.failed == site.number and past.sure
+        if again and past.joined < 0:
             return past
         # `name ? name : "?"` has an answer of its own where there is none.
         defaulted = kind is BranchKind.CONDITIONAL and site.spec.error == "== NULL"
-        return past.failing(site, line)._replace(test=test, decided=defaulted)
+        told = past.reported if again else ""
+        return past.failing(site, line)._replace(test=test, decided=defaulted, reported=told)
     if site.succeeds(cells):
         past = past.recovered() if past.failed == site.number else past
         return past if site.weak or past.fine else past._replace(fine=True)
