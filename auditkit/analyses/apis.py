@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditkit.facts import Call, CallKind
+from auditkit.facts import Call, CallKind, Constant
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.ownership import ParameterSpec
 from auditkit.values import ANY, NONE, Cells
@@ -209,4 +209,13 @@ def api_of(call: Call, knowledge: Knowledge) -> ApiSpec | None:
         return None
     count = len(spec.parameters)
     fits = len(call.arguments) == count or "..." in spec.prototype or spec.macro
-    return spec if fits else None
+    return spec if fits and not _is_number_for_pointer(spec, call) else None
+
+
+def _is_number_for_pointer(spec: ApiSpec, call: Call) -> bool:
+    """Whether a call gives a number where the function wants a pointer: a method, `wait(15500)`."""
+    types = spec.prototype.partition("(")[2].split(",")
+    return any(
+        isinstance(argument, Constant) and argument.value not in (None, 0, -1) and "*" in type
+        for argument, type in zip(call.arguments, types, strict=False)
+    )

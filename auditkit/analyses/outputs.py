@@ -11,6 +11,7 @@ from auditkit.analyses.walk import Course, Leave, walk
 from auditkit.facts import (
     Address,
     Assign,
+    Branch,
     Call,
     Function,
     Operand,
@@ -19,6 +20,7 @@ from auditkit.facts import (
     Place,
     Return,
 )
+from auditkit.knowledge import ApiSpec
 from auditkit.values import ANY, NONE, Cells
 
 State = frozenset[tuple[int, str, Cells]]
@@ -129,3 +131,22 @@ def _without(leaves: tuple[Leave[State], ...], position: int) -> Cells:
 def _is_written(item: tuple[int, str, Cells], environment: Environment) -> bool:
     _, result, error = item
     return not result or not environment.can_be(result) & error
+
+
+def told_by_output(function: Function, call: Call, spec: ApiSpec) -> bool:
+    """Whether what a call writes on success only is tested behind it, instead of its result."""
+    written = {
+        argument.place.text
+        for out in spec.out
+        if out.written == "success" and out.position < len(call.arguments)
+        for argument in (call.arguments[out.position],)
+        if isinstance(argument, Address)
+    }
+    branches = (block.terminator for block in function.blocks)
+    return any(
+        isinstance(branch, Branch)
+        and str(branch.left) in written
+        and branch.at.line >= call.at.line
+        and (branch.right is None or str(branch.right) in ("NULL", "nullptr", "0"))
+        for branch in branches
+    )

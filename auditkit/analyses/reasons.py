@@ -16,7 +16,7 @@ from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
 from auditkit.analyses.walk import Course, Walk, walk
-from auditkit.analyses.wording import LOGS
+from auditkit.analyses.wording import LOGS, RAISES
 from auditkit.facts import (
     Assign,
     Block,
@@ -275,6 +275,8 @@ class _Inquirer:
         result = str(self.call.result)
         given = any(before.symbol(argument) == result for argument in call.arguments)
         unknown = spec is None or is_own(spec)
+        if state.code > 0 and RAISES.search(call.callee):
+            state = state._replace(stored=state.stored | {("an error", call.callee)})
         if given and ASKS in effects(call, self.course.callees) and not state.asked:
             state = state._replace(asked="there", asked_line=call.at.line)
             self.note("asked", call.at, before, state, index, call=call)
@@ -321,8 +323,11 @@ class _Inquirer:
         return bool(symbol) and symbol == before.symbol(self.object)
 
     def spelled(self, operand: Operand) -> str:
-        """An operand by its text; the result of a call, such as `ssl.get()`, by the call's."""
-        return self.texts.get(str(operand), str(operand))
+        """An operand by its text; the result of a call, such as `ssl.get()`, by the call's.
+
+        Where a compiler dropped a statement, a member is spelled without `this`.
+        """
+        return self.texts.get(str(operand), str(operand)).removeprefix("this->")
 
     def edge(
         self, block: Block, _target: int, _environment: Environment, state: State, _index: int

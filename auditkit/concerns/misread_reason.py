@@ -161,9 +161,15 @@ def _misread(inquiry: Inquiry) -> tuple[Event, str, Confidence] | None:
         return asked, f"{_named(retries)} is tried again as if it were a retry", Confidence.HIGH
     if not all(_is_told(fates[code]) for code in fates):
         return None
-    plain = {code: frozenset(fate[:2] for fate in found) for code, found in fates.items()}
+    plain = {code: frozenset(map(_bare, found)) for code, found in fates.items()}
     found = _told_apart(plain) or _told_apart(fates)
     return None if found is None else (asked, *found)
+
+
+def _bare(fate: tuple[str, str, frozenset[tuple[str, str]]]) -> tuple[object, ...]:
+    """An end without what was stored on the way to it, but for errors that were raised."""
+    kind, returned, stored = fate
+    return kind, returned, frozenset(item for item in stored if item[0] == "an error")
 
 
 def _told_apart(fates: Mapping[int, frozenset[object]]) -> tuple[str, Confidence] | None:

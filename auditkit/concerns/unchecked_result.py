@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
+from auditkit.analyses.outputs import told_by_output
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
@@ -130,6 +131,9 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
     alike, calls = context.share(check) if is_own(spec) else (0, 0)
     usual = not is_own(spec) or (calls > 3 and alike == 1)
     if confidence is Confidence.HIGH and (advisory or not usual):
+        confidence = Confidence.MEDIUM
+    meant = check.manner == "cast to void" or told_by_output(function, call, spec)
+    if confidence is Confidence.HIGH and meant:
         confidence = Confidence.MEDIUM
     if context.is_tolerated(call.at.path, call.at.line):
         confidence = Confidence.LOW

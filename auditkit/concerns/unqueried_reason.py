@@ -15,6 +15,7 @@ See: CWE-391, CWE-755; SSL_get_error(3).
 
 from collections.abc import Iterator
 
+from auditkit.analyses.codes import confusions
 from auditkit.analyses.reasons import Event, Inquiry, failed
 from auditkit.context import Context
 from auditkit.facts import Function
@@ -106,8 +107,9 @@ int releases(SSL *ssl, char *buf)
 
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each TLS operation after whose failure the reason is not asked, or asked wrongly."""
+    confused = any(each.meant == "reason" for each in confusions(context.course(function)))
     for inquiry in context.inquiries(function):
-        if inquiry.spec.function == "SSL_shutdown":
+        if inquiry.spec.function == "SSL_shutdown" or confused:
             continue
         event = _wrong(inquiry) or _silent(inquiry)
         if event is not None:

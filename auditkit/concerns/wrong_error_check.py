@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
 from auditkit.analyses.deadcode import DeadTest, dead_tests
+from auditkit.analyses.outputs import told_by_output
 from auditkit.analyses.symbols import NAMED
 from auditkit.context import Context
 from auditkit.facts import Function
@@ -119,7 +120,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             continue
         if is_own(spec) and _is_doubtful(check, context):
             continue
-        if not context.is_mixed(spec):
+        if not context.is_mixed(spec) and not _is_asked(check, function, context):
             yield _finding(function, check, context)
 
 
@@ -148,6 +149,16 @@ def _dead(function: Function, dead: DeadTest, context: Context) -> Finding:
     )
 
 
+def _is_asked(check: Check, function: Function, context: Context) -> bool:
+    """Whether SSL_get_error decides on all that gets past the test."""
+    return any(
+        event.kind == "asked" and event.state.asked == "right" and check.escaped <= event.result
+        for inquiry in context.inquiries(function)
+        if inquiry.call is check.followed.call
+        for event in inquiry.events
+    )
+
+
 def _is_doubtful(check: Check, context: Context) -> bool:
     """Whether it is what was inferred of a function of the target that is wrong, not the test.
 
@@ -164,6 +175,9 @@ def _is_doubtful(check: Check, context: Context) -> bool:
 
 def _finding(function: Function, check: Check, context: Context) -> Finding:
     call, spec = check.followed.call, check.followed.subject.spec
+    confidence = _confidence(check)
+    if confidence is Confidence.HIGH and told_by_output(function, call, spec):
+        confidence = Confidence.MEDIUM
     severity = Severity.LOW if spec.check == "advisory" else Severity(spec.severity)
     if check.check == "inverted":
         message = (
@@ -187,7 +201,7 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
         message,
         f"Treat {spec.error} as the failure, and nothing else as success ({spec.source})",
         severity,
-        context.confidence(function, _confidence(check)),
+        context.confidence(function, confidence),
         steps,
         ("CWE-253", "CWE-347") if verification else CONCERN.cwe,
         author_comment=context.author_comment(call.at.path, call.at.line),
