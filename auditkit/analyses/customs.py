@@ -16,8 +16,11 @@ from auditkit.analyses.passing import are_pair, effect
 from auditkit.analyses.presumed import presumed_results, released_names
 from auditkit.facts import Assign, Call, Function, Operand, Place, Temp, Throw
 
-Member = tuple[str, str]
-"""The name of a structure or class and that of its member."""
+Member = tuple[str, str, str]
+"""A file, the name of a structure or class in it and that of its member.
+
+Other files may be other backends, of which a build has one, and may use a name again.
+"""
 
 
 @dataclass(slots=True)
@@ -28,7 +31,6 @@ class Keeping:
 
     releases: set[str] = field(default_factory=set)
     makers: set[str] = field(default_factory=set)
-    paths: set[str] = field(default_factory=set)
     given: int = 0
     stored: int = 0
     elements: int = 0
@@ -48,11 +50,8 @@ class Customs:
 
 
 def fault(keeping: Keeping | None, function: str, call: Call, callees: Callees) -> tuple[str, str]:
-    """What is wrong with a release of what a member holds, and what would release it.
-
-    Other files may be other backends, of which a build has one.
-    """
-    if keeping is None or keeping.paths - {call.at.path}:
+    """What is wrong with a release of what a member holds, and what would release it."""
+    if keeping is None:
         return "", ""
     if function == "sk_TYPE_free" and keeping.elements:
         return "wrong-release", "sk_TYPE_pop_free"
@@ -115,16 +114,16 @@ def member_of(function: Function, names: Names, operand: Operand) -> Member | No
     """The structure and the member that a path names, where the type of its root is known."""
     if not isinstance(operand, Place):
         return None
-    owner = function.name.rpartition("::")[0]
+    owner, path = function.name.rpartition("::")[0], function.at.path
     match = re.fullmatch(r"(\w+)->(\w+)", operand.text)
     if match is None:
         plain_name = re.fullmatch(r"\w+", operand.text) and operand.text not in names.kinds
-        return (owner, operand.text) if owner and plain_name else None
+        return (path, owner, operand.text) if owner and plain_name else None
     if match[1] == "this":
-        return (owner, match[2]) if owner else None
+        return (path, owner, match[2]) if owner else None
     words = re.findall(r"\w+", names.types.get(match[1], ""))
     plain = [word for word in words if word not in ("const", "struct", "volatile", "auto")]
-    return (plain[-1], match[2]) if plain else None
+    return (path, plain[-1], match[2]) if plain else None
 
 
 def _leaves(throw: Throw) -> bool:
@@ -157,8 +156,7 @@ def _keep(
         if source is not None:
             keeping.releases.add(source[1])
             keeping.makers.add(source[0])
-        keeping.paths.add(function.at.path)
-        keeping.given += value in given
+        keeping.given += value in given or str(store.target) in given
     for call in calls:
         _join(function, call, names, callees, members)
 
@@ -188,9 +186,9 @@ def _given(calls: list[Call], callees: Callees) -> frozenset[str]:
     return frozenset(
         str(operand)
         for call in calls
+        if (spec := callees.api(call)) is not None and spec.returns != "owned"
         for position, operand in enumerate(call.arguments)
         if isinstance(operand, Place | Temp)
-        and callees.api(call) is not None
         and effect(call, position, callees).word in ("takes", "takes_on_success")
     )
 

@@ -282,7 +282,9 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     if not release and what.function == "sk_TYPE_free" and _holds_elements(tracker):
         tracker.note("wrong-release", call.at, life, what.function, index)
     if release and judged and not good and life.status is not Status.ESCAPED:
-        tracker.note("wrong-release", call.at, life, what.function, index)
+        inferred = is_own(tracker.subject.spec)
+        told = life.doubted("how it is made is inferred") if inferred else life
+        tracker.note("wrong-release", call.at, told, what.function, index)
     return life.became(Status.RELEASED, call.at.line, call.callee)
 
 
@@ -337,6 +339,8 @@ def _borrowed(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
     if what.word in FREES and what.known and not is_disguised(call, tracker.callees):
         tracker.note("borrowed-release", call.at, life, call.callee, index)
         return None
+    if what.word == "unknown" and not sounds_like_reference(call.callee):
+        return life.doubted(f"{call.callee} may take a reference of its own")
     if what.word in ("acquires", "disowns", "unknown", "releases", *TAKES):
         return life.became(Status.ESCAPED, call.at.line, call.callee)
     return life

@@ -68,7 +68,7 @@ def confidence(item: Reported) -> Confidence:
     """How sure a defect is: less where something on its path is only taken for what it seems."""
     if item.defect.callee == "overwritten":
         return Confidence.LOW
-    known = item.subject.spec is not None or item.subject.kind is Kind.RELEASED
+    known = item.subject.spec is not None or item.subject.kind in (Kind.RELEASED, Kind.GIVEN)
     if not item.defect.sure or not known:
         return Confidence.MEDIUM
     return Confidence.HIGH
@@ -124,6 +124,8 @@ def _beginning(subject: Subject) -> str:
             return f"{callee} lends {value(subject)}"
         case Kind.RELEASED:
             return f"{callee} releases {value(subject)}"
+        case Kind.GIVEN:
+            return f"{callee} gives {value(subject)} to another owner"
         case Kind.REPLACED:
             return f"{callee} replaces {value(subject)} if it succeeds, else leaves it as it is"
         case Kind.IN_PLACE | Kind.OUTPUT:
@@ -150,6 +152,8 @@ def _end(item: Reported) -> str:
         case "leaked-resource":
             other = f"{defect.callee} gives back what it is a part of, but not what it holds"
             return _EXITS.get(defect.callee, other)
+        case "use-after-release" if defect.callee == "left":
+            return "its place is not reset on this path, as it is on others"
         case "use-after-release":
             return f"{defect.callee or 'the code'} uses it here"
     return f"{defect.callee} releases it here"

@@ -43,6 +43,7 @@ class Kind(Enum):
     BORROWED = "borrowed"
     RELEASED = "released"
     REPLACED = "replaced"
+    GIVEN = "given"
 
 
 class Life(NamedTuple):
@@ -272,7 +273,7 @@ def settled(life: Life, environment: Environment, kind: Kind = Kind.RESULT) -> L
             return life._replace(
                 references=life.references + 1, pending="", failure=NONE, error=NONE
             )
-        elsewhere = kind is Kind.REPLACED or life.stored
+        elsewhere = kind in (Kind.REPLACED, Kind.GIVEN) or life.stored
         before = Status.ESCAPED if elsewhere else Status.OWNED
         return life.became(before, life.line, "")
     if not cells & life.failure or not cells & life.error:

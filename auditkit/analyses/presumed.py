@@ -41,8 +41,9 @@ def presumed_results(
                     results[str(target)] = results[str(operands[0])]
             case Assign(target=Place(text=name), value=value) if str(value) in results:
                 made = results[str(value)]
-                if name in released and _presumes(made, released[name], callees):
-                    yield made, name, released[name]
+                release = released.get(name)
+                if release and _presumes(made, release, callees, made_by_result=True):
+                    yield made, name, release
 
 
 def presumed_outputs(
@@ -67,10 +68,13 @@ def may_acquire(call: Call, callees: Callees) -> bool:
     return spec is None or (is_own(spec) and spec.returns == "none")
 
 
-def _presumes(call: Call, release: Call, callees: Callees) -> bool:
+def _presumes(call: Call, release: Call, callees: Callees, *, made_by_result: bool = False) -> bool:
     if sounds_like_lookup(call.callee):
         return False
     if are_pair(call.callee, release.callee):
         return True
+    if any(isinstance(item, Address) for item in call.arguments) and made_by_result:
+        # `x = get(y, &owned)`: a flag tells who owns it.
+        return False
     known = callees.of(release) is not None
     return known or sounds_like_making(call.callee)

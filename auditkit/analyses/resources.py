@@ -28,10 +28,12 @@ from auditkit.analyses.lives import (
     through,
 )
 from auditkit.analyses.naming import names_of, released_operands
+from auditkit.analyses.passing import effect, sounds_like_release
 from auditkit.analyses.subjects import Begin, begin_environment, subjects
 from auditkit.analyses.walk import Course, Leave, Walk, walk
 from auditkit.facts import (
     Address,
+    Assign,
     Block,
     Branch,
     BranchKind,
@@ -203,7 +205,8 @@ def _along(
         names = plain(environment.holders(subject.symbol))
         live = course.live[target]
         owned = life.container and life.status is not Status.GIVEN
-        if not any(name in live for name in (*names, *life.derived)) and not owned:
+        gone = not any(name in live for name in (*names, *life.derived)) and not owned
+        if gone and not (subject.holder in names and _dangles(course, tracker, life)):
             tracker.fates.append(_fate(life, "settled", at, index))
             return None
     return life
@@ -255,6 +258,9 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     if symbol == subject.symbol or whole or part:
         _returned(tracker, life, kind, leave)
         return
+    if kind == "return" and subject.holder in holders and _dangles(course, tracker, life):
+        left = life.doubted("the place may be reset elsewhere")
+        tracker.note("use-after-release", subject.call.at, left, "left", leave.index)
     lost = life.status is Status.LOST and not life.pending
     by_value = str(life.container).startswith("=&") or not life.container or life.joined
     owned = life.status is Status.OWNED and by_value and not life.pending
@@ -262,6 +268,33 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     if (owned or lost) and not quiet:
         tracker.note("leaked-resource", at, life, kind, leave.index)
     tracker.fates.append(_fate(life, kind, at, leave.index))
+
+
+def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
+    """Whether what was released is left in a place that outlives the function, which on other
+    paths gives that place another value.
+    """
+    subject, function = tracker.subject, course.function
+    root = subject.holder.partition("->")[0]
+    outside = "->" in subject.holder or ("::" in function.name and root not in tracker.names.kinds)
+    plain_release = subject.kind is Kind.RELEASED and life.status is Status.RELEASED
+    if not plain_release or not outside or life.doubt or sounds_like_release(function.name):
+        return False
+    calls = [
+        call
+        for call in function.calls()
+        if call.arguments and effect(call, 0, course.callees).word == "releases"
+    ]
+    if any(str(call.arguments[0]) == root for call in calls):
+        return False
+    line = subject.call.at.line
+    again = [call.at.line for call in calls if str(call.arguments[0]) == subject.holder]
+    return min(again, default=line) < line or any(
+        isinstance(operation, Assign)
+        and str(operation.target) == subject.holder
+        and operation.at.line > line
+        for operation in function.operations()
+    )
 
 
 def _is_uncaught(course: Course, number: int) -> bool:

@@ -29,6 +29,7 @@ from auditkit.analyses.presumed import (
 )
 from auditkit.facts import (
     Address,
+    Assign,
     Call,
     CallKind,
     Discard,
@@ -41,6 +42,7 @@ from auditkit.ownership import OutParameter
 from auditkit.values import NONE, only, relation
 
 _NULL = only(0)
+_LATE = (Kind.RELEASED, Kind.GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def subjects(
                     yield _presumed_output(operation, place, release, (block.number, index))
                 for begin in _of_call(operation, callees, names, (block.number, index)):
                     subject = begin.subject
-                    if subject.kind is Kind.RELEASED and subject.holder in counted:
+                    if subject.kind in _LATE and subject.holder in counted:
                         continue
                     if subject.kind is Kind.RELEASED:
                         begin = _judged(begin, function, callees, names, customs)
@@ -139,7 +141,13 @@ def _judged(
     root = subject.holder.partition("->")[0]
     place = Place(subject.holder, root, VariableKind.UNKNOWN)
     member = member_of(function, names, place)
-    if spec is None or member is None or root in names.fresh:
+    own = any(
+        isinstance(operation, Assign)
+        and str(operation.target) == subject.holder
+        and not is_null(operation.value)
+        for operation in function.operations()
+    )
+    if spec is None or member is None or own or root in names.fresh:
         return begin
     keeping = customs.members.get(member)
     kind, release = fault(keeping, spec.function, subject.call, callees)
@@ -308,6 +316,15 @@ def _released(
             life = life._replace(
                 pending=str(call.result), failure=failures(spec), error=spec.error_cells
             )
+        elif what.word in ("takes", "takes_on_success") and callees.api(call) is not None:
+            kind, life = Kind.GIVEN, life._replace(status=Status.GIVEN)
+            if spec is not None and (what.word == "takes_on_success" or not spec.error_cells):
+                # Where no failure is described, one that the code tests for took nothing either.
+                failure = failures(spec) or relation("<=", 0)
+                error = spec.error_cells or failure
+                tested = call.discard is Discard.VALUE
+                pending = str(call.result) if tested else ""
+                life = life._replace(pending=pending, failure=failure, error=error)
         elif what.word not in ("releases", "releases_all"):
             continue
         elif not what.known:

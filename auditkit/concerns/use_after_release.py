@@ -141,7 +141,7 @@ def _finding(function: Function, item: Reported, context: Context) -> Finding:
         defect.at,
         function.name,
         function.signature,
-        defect.callee or life.by,
+        life.by if defect.callee in ("", "left", "return") else defect.callee,
         f"{value(item.subject)} after {life.by}",
         f"{value(item.subject)} is {_used(item)} although {_released(item)} in line {life.line}",
         f"Use it before {life.by}, or release it later",
@@ -158,6 +158,8 @@ def _used(item: Reported) -> str:
     callee = item.defect.callee
     if callee == "return":
         return "returned"
+    if callee == "left":
+        return "left where it was when the function returns, to be used or released again,"
     return f"used by {callee}" if callee else "used"
 
 
