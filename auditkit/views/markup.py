@@ -35,6 +35,7 @@ STYLES: Mapping[str, str] = {
     "ak-caption": "text-align:left;padding:4px 0;font-weight:600;caption-side:top",
     "ak-num": "text-align:right;padding:3px 10px;vertical-align:top;white-space:nowrap",
     "ak-cell": "text-align:left;padding:3px 10px;vertical-align:top",
+    "ak-cell ak-long": "text-align:left;padding:3px 10px;vertical-align:top;min-width:16em",
     "ak-place": f"{_FACE};font-size:92%;white-space:nowrap",
     "ak-name": f"{_FACE};font-size:92%",
     "ak-steps": "margin:4px 0 6px;padding-left:2em;text-align:left",

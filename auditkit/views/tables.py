@@ -13,6 +13,8 @@ from auditkit.views.markup import WORD_COLUMNS, cut, element, joined, place, sho
 
 LENGTH = 240
 """How many characters of a cell are shown."""
+LONG = 40
+"""From how many characters on a text keeps room for a few words a line, however narrow the page."""
 BRIEF: Mapping[str, tuple[str, ...]] = {
     "functions": ("path", "line", "function", "origin", "reason", "blocks", "branches", "calls"),
     "calls": ("path", "line", "function", "callee", "api", "result"),
@@ -109,7 +111,8 @@ def _cell(record: dict[object, object], head: str) -> Markup:
     text = cut("" if value is None else str(value), LENGTH)
     if head in NAMES:
         return element("td", element("span", text, "ak-name"), "ak-cell")
-    return element("td", word(text) if head in WORD_COLUMNS else text, "ak-cell")
+    shape = "ak-cell" if len(text) < LONG else "ak-cell ak-long"
+    return element("td", word(text) if head in WORD_COLUMNS else text, shape)
 
 
 def number(value: float) -> str:
