@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check
-from auditkit.analyses.conventions import Mixed, mixed
+from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed
 from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
 from auditkit.analyses.error_paths import ErrorPath, error_paths
@@ -150,6 +150,14 @@ class Context:
             [item for item in self.functions if item.name == spec.function] if is_own(spec) else []
         )
         return any(self.mixed(function) for function in own)
+
+    def is_plain(self, spec: ApiSpec) -> bool:
+        """Whether the body of a function of the target says what its values mean, whatever its
+        callers make of them.
+        """
+        own = [item for item in self.functions if is_own(spec) and item.name == spec.function]
+        walked = [self.outcomes(function) for function in own]
+        return bool(walked) and all(is_three_valued(one) or is_settled(one) for one in walked)
 
     def _tests(self) -> Mapping[str, list[Check]]:
         """How the calls of each of the target's functions are tested, by the function's name."""

@@ -40,17 +40,13 @@ class Mixed:
 def mixed(found: Outcomes, tests: Sequence[Check]) -> Iterator[Mixed]:
     """The failures that leave a function in another convention, by its exits and its callers."""
     exits = [item for item in found.exits if item.kind == "return" and item.text]
-    seen: set[int] = set()
     if found.course.function.result_type.strip() in _BOOLEAN:
-        found_here = _truths(found, exits)
+        found_here = [*_truths(found, exits)]
     else:
-        found_here = iter(
-            [*_reasons(exits), *_borrowed(found, exits), *_let_through(found, exits, tests)]
-        )
-    for item in found_here:
-        if id(item.call) not in seen:
-            seen.add(id(item.call))
-            yield item
+        found_here = [*_reasons(exits), *_borrowed(found, exits)]
+        found_here = found_here or [*_let_through(found, exits, tests)]
+    # One convention, one remark: the results that leave as they are tell it best.
+    yield from sorted(found_here, key=lambda item: item.exit.raw < 0)[:1]
 
 
 def _truths(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
@@ -113,7 +109,7 @@ def _let_through(found: Outcomes, exits: Sequence[Exit], tests: Sequence[Check])
         if test.check != "partial" or not test.manner.startswith("tested against"):
             return
         escaped |= test.escaped
-    if not tests or not escaped <= _NEGATIVE:
+    if not tests or not escaped <= _NEGATIVE or is_three_valued(found):
         return
     for item in exits:
         site = _failing(found, item)
@@ -122,6 +118,41 @@ def _let_through(found: Outcomes, exits: Sequence[Exit], tests: Sequence[Check])
         if item.cells & escaped:
             confidence = Confidence.HIGH if len(tests) > 1 else Confidence.MEDIUM
             yield Mixed(site.call, item, item.cells & escaped, "callers", confidence)
+
+
+def is_three_valued(found: Outcomes) -> bool:
+    """Whether a function answers yes, no and a negative constant where it could not tell: a
+    contract of its own, which its callers have to know.
+    """
+    exits = [item for item in found.exits if item.kind == "return" and item.text]
+    unable: set[int] = set()
+    verdicts = NONE
+    for item in exits:
+        site = _failing(found, item)
+        number = item.cells.single
+        if site is not None and item.raw < 0 and number is not None and number < 0:
+            unable.add(site.number)
+        elif item.cells != ANY:
+            verdicts |= item.cells
+    handed_on = any(
+        item.raw >= 0 and found.sites[item.raw].spec.error_cells & _NEGATIVE and not item.failed
+        for item in exits
+    )
+    return len(unable) > (0 if handed_on else 1) and 0 in verdicts and bool(verdicts & _POSITIVE)
+
+
+def is_settled(found: Outcomes) -> bool:
+    """Whether a function's body leaves no doubt: constants below 0, and nothing else, leave where
+    calls that must not fail have failed, and 0 or more leaves where they succeeded.
+    """
+    exits = [item for item in found.exits if item.kind == "return"]
+    failed = [item for item in exits if item.failed]
+    fine = [item for item in exits if not item.failed]
+    plain = all(item.raw < 0 and item.cells.single is not None for item in exits)
+    hard = any((site := _failing(found, item)) is not None and not site.weak for item in failed)
+    refused = all(item.cells <= _NEGATIVE for item in failed)
+    granted = bool(fine) and not any(item.cells & _NEGATIVE for item in fine if item.past.fine)
+    return found.complete and plain and hard and refused and granted
 
 
 def _failing(found: Outcomes, item: Exit) -> Site | None:

@@ -48,9 +48,12 @@ def _is_truth(item: Followed) -> bool:
 
 
 def _is_made_again(end: End) -> bool:
-    """Whether the call is made again while a variable still holds its result, untested."""
+    """Whether the call is made again while a variable still holds its result, or a comparison of
+    it, untested.
+    """
     state = end.state
-    named = any(not name.startswith("%") for name in state.holders)
+    held = state.holders | {name for name, _ in state.predicates}
+    named = any(not name.startswith("%") for name in held)
     return end.kind == "again" and named and not (state.tested or state.stored or state.passed)
 
 

@@ -102,6 +102,24 @@ int last_one_decides(SSL_CTX *ctx, const char *const *files, int count)
     return ok;
 }
 
+int last_comparison_decides(SSL_CTX *ctx, const char *const *files, int count)
+{
+    int ok = 1, i;
+
+    for (i = 0; i < count; i++)
+        ok = SSL_CTX_load_verify_locations(ctx, files[i], 0) == 1; // finding: success-after-failure
+    return ok;
+}
+
+int all_of_them_count(SSL_CTX *ctx, const char *const *files, int count)
+{
+    int ok = 1, i;
+
+    for (i = 0; i < count && ok; i++)
+        ok = SSL_CTX_use_certificate_chain_file(ctx, files[i]) == 1;
+    return ok;
+}
+
 int jumps_over(SSL_CTX *ctx, const char *file)
 {
     int ret = -1;

@@ -35,6 +35,7 @@ typedef struct ssl_st SSL;
 typedef struct evp_md_ctx_st EVP_MD_CTX;
 int SSL_read(SSL *ssl, void *buf, int num);
 int SSL_set_alpn_protos(SSL *ssl, const unsigned char *protos, unsigned protos_len);
+int EVP_DigestVerifyUpdate(EVP_MD_CTX *ctx, const void *data, unsigned long length);
 int EVP_DigestVerifyFinal(EVP_MD_CTX *ctx, const unsigned char *sig, unsigned long siglen);
 
 int zero_forgotten(SSL *ssl, char *buf)
@@ -76,6 +77,51 @@ int asked_for_a_negative_one(SSL *ssl, char *buf)
 int asked_for_truth(SSL *ssl, char *buf)
 {
     if (!truth(ssl, buf))
+        return -1;
+    return 0;
+}
+
+static int able(EVP_MD_CTX *ctx, const void *data, const unsigned char *sig)
+{
+    int ok = -1;
+
+    if (EVP_DigestVerifyUpdate(ctx, data, 16) != 1)
+        goto done;
+    if (EVP_DigestVerifyUpdate(ctx, data, 16) != 1)
+        goto done;
+    ok = EVP_DigestVerifyFinal(ctx, sig, 64);
+done:
+    return ok;
+}
+
+int unable_is_true(EVP_MD_CTX *ctx, const void *data, const unsigned char *sig)
+{
+    if (!able(ctx, data, sig)) // finding: wrong-error-check
+        return 0;
+    return 1;
+}
+
+int unable_is_true_again(EVP_MD_CTX *ctx, const void *data, const unsigned char *sig)
+{
+    return able(ctx, data, sig) ? 1 : 0; // finding: wrong-error-check
+}
+
+static int code(EVP_MD_CTX *ctx, const unsigned char *sig)
+{
+    return EVP_DigestVerifyFinal(ctx, sig, 64) == 1 ? 0 : -1;
+}
+
+int code_for_truth(EVP_MD_CTX *ctx, const unsigned char *sig)
+{
+    if (!code(ctx, sig)) // finding: wrong-error-check
+        return -1;
+    return 1;
+}
+
+int code_for_truth_again(EVP_MD_CTX *ctx, const unsigned char *sig)
+{
+    int rv = code(ctx, sig); // finding: wrong-error-check
+    if (!rv)
         return -1;
     return 0;
 }
@@ -162,7 +208,8 @@ def _is_asked(check: Check, function: Function, context: Context) -> bool:
 def _is_doubtful(check: Check, context: Context) -> bool:
     """Whether it is what was inferred of a function of the target that is wrong, not the test.
 
-    Most of its calls are tested in the same way, or its errors are known by their names only.
+    Most of its calls are tested in the same way and its body leaves that open, or its errors are
+    known by their names only.
     """
     spec = check.followed.subject.spec
     alike, calls = context.share(check)
@@ -170,7 +217,9 @@ def _is_doubtful(check: Check, context: Context) -> bool:
     named = check.escaped <= relation(">=", NAMED)
     three = check.escaped <= only(0) and bool(spec.error_cells & relation("<", 0))
     inverted = check.check == "inverted" and not spec.error_cells <= relation("<", 0)
-    return named or three or inverted or not conventional or (calls > 1 and 2 * alike > calls)
+    if named or three or inverted or not conventional:
+        return True
+    return calls > 1 and 2 * alike > calls and not context.is_plain(spec)
 
 
 def _finding(function: Function, check: Check, context: Context) -> Finding:
