@@ -4,8 +4,9 @@ Apart from the pipeline because concerns see nothing else; they neither read fil
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check
@@ -24,12 +25,26 @@ from auditkit.analyses.results import Followed, follow
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.swallowed import Swallowed, swallowed
 from auditkit.analyses.walk import Course
+from auditkit.annotations import Diagnostic
 from auditkit.cfg import Graph
-from auditkit.facts import Address, Call, Class, Function, Origin, Place
+from auditkit.errors import DEFECTS
+from auditkit.facts import (
+    Address,
+    Block,
+    Call,
+    Class,
+    Function,
+    Opaque,
+    Origin,
+    Place,
+    Unreachable,
+)
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.source import Location, SourceFile
-from auditkit.values import relation
+from auditkit.values import Cells, relation
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -51,6 +66,9 @@ class Context:
     _customs: list[Customs] = field(default_factory=list)
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
+
+    _given: set[str] = field(default_factory=set)
+    defects: list[Diagnostic] = field(default_factory=list)
 
     @staticmethod
     def of(
@@ -97,10 +115,26 @@ class Context:
             last = function.name.rsplit("::", 1)[-1]
             if last not in given or not any(is_output(item) for item in function.parameters):
                 continue
-            found = unwritten(self.course(function))
+            found = self._unwritten(function)
             for path in (function.at.path, ""):
                 self.callees.unwritten.setdefault((path, function.name), found)
                 self.callees.unwritten.setdefault((path, last), found)
+
+    def attempt(self, function: Function, what: str, conclude: Callable[[], T], without: T) -> T:
+        """A conclusion on a function, or `without` where a defect of an analysis prevents it, which
+        is noted for the diagnostics.
+        """
+        try:
+            return conclude()
+        except DEFECTS as error:
+            said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            text = f"defect of auditkit: {what} of {function.name} not concluded ({said})"
+            self.defects.append(Diagnostic(function.at, "error", text, function.at.path))
+            return without
+
+    def _unwritten(self, function: Function) -> Mapping[int, Cells]:
+        none: Mapping[int, Cells] = {}
+        return self.attempt(function, "outputs", lambda: unwritten(self.course(function)), none)
 
     def spec(self, call: Call) -> ApiSpec | None:
         """What is known of the function that a call site calls; None where nothing is."""
@@ -120,7 +154,8 @@ class Context:
 
     def outcomes(self, function: Function) -> Outcomes:
         """All exits of a function, with the failures before them; walked anew at each call."""
-        return outcomes(self.course(function))
+        found = self.attempt(function, "outcomes", lambda: outcomes(self.course(function)), None)
+        return outcomes(Course.of(*_unread(function), self.callees)) if found is None else found
 
     def summary(self, function: Function) -> Summary:
         """What is known of a function of the target."""
@@ -133,7 +168,12 @@ class Context:
             summary = self.summary(function)
             if summary.mixes or summary.spec.error_cells & relation("<", 0):
                 tests = self._tests().get(function.name, [])
-                found = tuple(mixed(self.outcomes(function), tests))
+                found = self.attempt(
+                    function,
+                    "conventions",
+                    lambda: tuple(mixed(self.outcomes(function), tests)),
+                    (),
+                )
             self._mixed[id(function)] = found
         return self._mixed[id(function)]
 
@@ -192,28 +232,39 @@ class Context:
         """Whether others prescribe what a function returns: its name is given away somewhere."""
         if function.overrides or function.kind == "lambda" or _CALLED_BACK.search(function.name):
             return True
-        last = re.escape(function.name.rsplit("::", 1)[-1])
-        given = re.compile(rf"[(,={{]\s*&?\s*(?:\w+::)*{last}\s*[,)}};]")
-        return any(given.search(source.text) for source in self.sources.values())
+        if not self._given:
+            for source in self.sources.values():
+                self._given.update(_given_names(source.text, self.callees.defined))
+            self._given.add("")
+        return function.name.rsplit("::", 1)[-1] in self._given
 
     def checks(self, function: Function) -> tuple[Check, ...]:
         """The verdict on each fallible call of a function, in source order, one a call site."""
         if id(function) not in self._checks:
-            self._checks[id(function)] = self._checked(function)
+            none: tuple[Check, ...] = ()
+            found = self.attempt(function, "checks", lambda: self._checked(function), none)
+            self._checks[id(function)] = found
         return self._checks[id(function)]
 
     def initialisations(self, function: Function) -> tuple[Initialisation, ...]:
         """The conclusion on each variable of a function that is declared without initialiser."""
         if id(function) not in self._initialisations:
-            self._initialisations[id(function)] = tuple(
-                initialisations(self.course(function), self.layouts)
+            none: tuple[Initialisation, ...] = ()
+            self._initialisations[id(function)] = self.attempt(
+                function,
+                "initialisation",
+                lambda: tuple(initialisations(self.course(function), self.layouts)),
+                none,
             )
         return self._initialisations[id(function)]
 
     def inquiries(self, function: Function) -> tuple[Inquiry, ...]:
         """The TLS operations of a function, with what becomes of the reason of their failure."""
         if id(function) not in self._inquiries:
-            self._inquiries[id(function)] = tuple(inquiries(self.course(function)))
+            none: tuple[Inquiry, ...] = ()
+            self._inquiries[id(function)] = self.attempt(
+                function, "reasons", lambda: tuple(inquiries(self.course(function))), none
+            )
         return self._inquiries[id(function)]
 
     def resources(self, function: Function) -> tuple[Resource, ...]:
@@ -221,8 +272,13 @@ class Context:
         if id(function) not in self._resources:
             if not self._customs:
                 self._customs.append(customs_of(self.functions, self.callees))
-            found = follow_resources(self.course(function), self._customs[0])
-            self._resources[id(function)] = tuple(found)
+            none: tuple[Resource, ...] = ()
+            self._resources[id(function)] = self.attempt(
+                function,
+                "resources",
+                lambda: tuple(follow_resources(self.course(function), self._customs[0])),
+                none,
+            )
         return self._resources[id(function)]
 
     def error_paths(self, function: Function) -> tuple[ErrorPath, ...]:
@@ -290,6 +346,26 @@ class Context:
 
 
 _JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")
+
+
+def _given_names(text: str, wanted: frozenset[str]) -> Iterator[str]:
+    """The names in a text that are given away: behind `(`, `,`, `=` or `{`, and not called."""
+    for match in re.finditer(r"(?:\w+::)*(\w+)", text):
+        if match[1] not in wanted:
+            continue
+        before = text[max(0, match.start() - 100) : match.start()].rstrip().removesuffix("&")
+        after = text[match.end() : match.end() + 100].lstrip()
+        if before.rstrip()[-1:] in ("(", ",", "=", "{") and after[:1] in (",", ")", "}", ";"):
+            yield match[1]
+
+
+def _unread(function: Function) -> tuple[Function, Graph]:
+    """A function as if nothing of its body were understood."""
+    opaque = Opaque(function.at, "function", "the analysis of this function gave up")
+    stub = replace(function, blocks=(Block(0, (opaque,), Unreachable(function.at)),))
+    return stub, Graph.of(stub)
+
+
 _CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")
 _TOLERATED = re.compile(
     r"(?://|/\*|^\s*\*).*(?i:\bignor|optional|best.effort|harmless|on purpose|tolerat|anyway"

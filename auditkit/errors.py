@@ -31,3 +31,17 @@ class FrameError(AuditkitError):
 
 class ReportError(AuditkitError):
     """A notebook failed, or the page cannot be written."""
+
+
+DEFECTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a defect of an analysis raises: it costs one conclusion on one function, which is said in
+the diagnostics, and no other.
+"""

@@ -6,6 +6,7 @@ because each table is one plain function.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from auditkit.accounts import Rows, conclude, outputs, owners, steps, summaries
 from auditkit.analyses.apis import is_own
@@ -49,7 +50,7 @@ def rows(plan: Plan, reading: Reading, context: Context, findings: Sequence[Find
             made["calls"].append(row)
             made["arguments"].extend(_arguments(function, call, context, row.call))
             made["constants"].extend(_constants(function, call, row.call))
-        conclude(function, context, sites, made)
+        context.attempt(function, "rows", partial(conclude, function, context, sites, made), None)
     made["summaries"].extend(summaries(reading.functions, context, own))
     _found(findings, made)
     made["ledger"].extend(_ledger(reading))
@@ -57,7 +58,7 @@ def rows(plan: Plan, reading: Reading, context: Context, findings: Sequence[Find
         DiagnosticRow(
             item.at.path, item.at.line, item.at.column, item.severity, item.text, item.unit
         )
-        for item in dict.fromkeys(reading.diagnostics)
+        for item in dict.fromkeys((*reading.diagnostics, *context.defects))
     )
     made["apis"].extend(_apis(context.knowledge, counts))
     made["sources"].extend(_sources(plan, reading))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from auditkit.context import Context
+from auditkit.errors import AuditkitError
 from auditkit.facts import Function
 from auditkit.knowledge import Knowledge, load
 from auditkit.lower_syntax import FileFacts, lower_file
@@ -57,6 +58,13 @@ def run_examples(module: ModuleType) -> Examples:
     text: str = module.EXAMPLES
     language = "c++" if re.search(r"\bclass\b|::|\bnamespace\b", text) else "c"
     context = context_of(text, language)
+    found = frozenset(
+        (finding.at.line, finding.concern.id)
+        for function in context.functions
+        for finding in module.find(function, context)
+    )
+    if context.defects:
+        raise AuditkitError(context.defects[0].text)
     marks = [
         (number, match[1], match[2])
         for number, line in enumerate(text.split("\n"), start=1)
@@ -65,10 +73,6 @@ def run_examples(module: ModuleType) -> Examples:
     return Examples(
         frozenset((line, name) for line, kind, name in marks if kind == "finding"),
         frozenset((line, name) for line, kind, name in marks if kind == "missed"),
-        frozenset(
-            (finding.at.line, finding.concern.id)
-            for function in context.functions
-            for finding in module.find(function, context)
-        ),
+        found,
         tuple(context.functions),
     )

@@ -123,3 +123,39 @@ def test_two_heads_of_one_body_share_no_ids_and_no_findings(tmp_path: Path) -> N
     assert list(audited.findings["line"]) == [7]
     apis = audited.calls.set_index("callee")["api"]
     assert (apis["own"], set(apis["RAND_bytes"])) == ("", {"RAND_bytes"})
+
+
+def test_a_defect_of_an_analysis_costs_one_conclusion_and_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from auditkit import context
+
+    def broken(course: object) -> None:
+        raise RecursionError("no end")
+
+    file = tmp_path / "two.c"
+    file.write_text(
+        "int RAND_bytes(unsigned char *b, int n);\nvoid f(unsigned char *b) {\n"
+        "    RAND_bytes(b, 4);\n}\n"
+    )
+    monkeypatch.setattr(context, "inquiries", broken)
+    audited = ak.audit(file, cached=False)
+    assert list(audited.findings["concern"]) == ["unchecked-result"]
+    assert list(audited.diagnostics["message"]) == [
+        "defect of auditkit: reasons of f not concluded (RecursionError: no end)"
+    ]
+
+
+def test_an_answer_about_itself_in_a_loop_ends(tmp_path: Path) -> None:
+    file = tmp_path / "loop.c"
+    file.write_text(
+        "typedef struct ssl_st SSL; int SSL_get_error(const SSL *s, int r);\n"
+        "int f(SSL *ssl) { int err = 0; for (;;) { err = SSL_get_error(ssl, err);"
+        " if (err == 2) continue; return -1; } }\n"
+    )
+    assert list(ak.audit(file, cached=False).diagnostics["message"]) == []
+
+
+def test_the_sample_shows_no_defect_of_the_kit(sample: Path) -> None:
+    messages = ak.audit(sample).diagnostics["message"]
+    assert not messages.str.contains("defect of auditkit").any()

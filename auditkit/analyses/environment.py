@@ -210,7 +210,12 @@ class Environment(NamedTuple):
         return self
 
     def told(self, symbol: Symbol, other: Symbol, cells: Cells, true: Cells) -> "Environment":
-        """The environment where a symbol is in `true` just where another is in the cells, or 0."""
+        """The environment where a symbol is in `true` just where another is in the cells, or 0.
+
+        A value that hangs on itself, one round of a loop later, says nothing.
+        """
+        if symbol in self.grounds(other):
+            return self
         return self._replace(truths=self.truths | {(symbol, other, cells, true)})
 
     def changed(self, call: Call) -> "Environment":

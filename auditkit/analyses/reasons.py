@@ -301,7 +301,10 @@ class _Inquirer:
         elif about != str(self.call.result) and not isinstance(call.arguments[-1], Temp):
             asked = "result"
         if not asked or state.asked:
-            yield behind, state
+            again = state.code > 0 and about == str(self.call.result)
+            new = behind.narrowed(str(call.result), only(state.code)) if again else behind
+            if new is not None:
+                yield new, state
             return
         state = state._replace(asked=asked, asked_line=call.at.line)
         self.note("asked", call.at, before, state, index, call=call)

@@ -17,6 +17,8 @@ NAMED = 2**48
 SUCCESS = re.compile(r"^[A-Z]\w*(?:_OK|_SUCCESS|_NO_?ERROR)$|^CURLE_OK$")
 FAILURE = re.compile(r"^(?:[A-Z]\w*_)?(?:ERR|ERROR|FAIL|FAILED|FAILURE)(?:_\w+)?$|^CURLE_[A-Z]\w*$")
 _NONZERO = ~only(0)
+_SIZE = re.compile(r"(?:\([\w ]+\)\s*)?\(?sizeof\b")
+"""A size as written, perhaps cast."""
 
 
 def reaches(path: str, name: str) -> bool:
@@ -69,6 +71,8 @@ def constant_cells(symbol: str) -> Cells:
     text = symbol[1:]
     if text.lstrip("-").isdigit():
         return only(int(text))
+    if _SIZE.match(text):
+        return Cells(((1, 2**64),))
     if SUCCESS.search(text) or FAILURE.search(text):
         return named(text)
     if text.startswith("sizeof"):

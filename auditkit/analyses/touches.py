@@ -96,13 +96,14 @@ def touched_variables(course: Course, layouts: Layouts) -> list[Touched]:
                     {},
                 )
                 found.setdefault(name, touched)
+    allocated: dict[str, Touched] = {}
     for touched in _allocated(course, layouts):
-        found.setdefault(touched.variable.name, touched)
+        allocated.setdefault(touched.variable.name, touched)
     references = _references(course.function) if found else frozenset()
-    if found:
-        for number in course.graph.order:
-            _touch(course, course.graph.blocks[number], found, references)
-    return list(found.values())
+    for group in (found, allocated):
+        for number in course.graph.order if group else ():
+            _touch(course, course.graph.blocks[number], group, references)
+    return [*found.values(), *allocated.values()]
 
 
 def _accesses(operation: Operation, variable: Variable, callees: Callees) -> Iterator[Access]:

@@ -6,10 +6,12 @@ A module has a docstring (What, Why, Limits, Remedy, See), `CONCERN`, `EXAMPLES`
 
 import pkgutil
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 
 from auditkit.context import Context
+from auditkit.facts import Function
 from auditkit.findings import Finding
 
 
@@ -39,4 +41,10 @@ def _identity(finding: Finding) -> tuple[object, ...]:
 def _found(context: Context) -> Iterator[Finding]:
     for module in modules():
         for function in context.functions:
-            yield from module.find(function, context)
+            find = partial(_listed, module, function, context)
+            nothing: list[Finding] = []
+            yield from context.attempt(function, module.CONCERN.id, find, nothing)
+
+
+def _listed(module: ModuleType, function: Function, context: Context) -> list[Finding]:
+    return list(module.find(function, context))

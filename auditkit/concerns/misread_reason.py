@@ -1,8 +1,8 @@
 """A reason is taken for another one: a retry for a failure, a failure for a retry.
 
-What: WANT_READ is retried but WANT_WRITE fails (or the reverse); SSL_ERROR_SSL or SSL_ERROR_SYSCALL
-goes the way of a retry while other reasons fail, or is tried again for ever; SSL_shutdown's 0 (the
-peer's close_notify is still to come) is asked about or treated as an error.
+What: WANT_READ is retried but WANT_WRITE, looked for, fails (or the reverse); SSL_ERROR_SSL or
+SSL_ERROR_SYSCALL goes the way of a retry while other reasons fail, or is tried again for ever;
+SSL_shutdown's 0 (the peer's close_notify is still to come) is asked about or treated as an error.
 Why: both WANT_* can follow every operation; a connection that is dead is polled for ever, one that
 is alive is dropped.
 Limits: told by what becomes of each reason within the function: what it returns, or whether it
@@ -14,9 +14,9 @@ See: CWE-393, CWE-755, CWE-835; SSL_get_error(3), SSL_shutdown(3).
 
 from collections.abc import Iterator, Mapping
 
-from auditkit.analyses.reasons import FATAL, Event, Fates, Inquiry
+from auditkit.analyses.reasons import FATAL, WANTS, Event, Fates, Inquiry
 from auditkit.context import Context
-from auditkit.facts import Function
+from auditkit.facts import Branch, Constant, Function, Switch
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity
 
 CONCERN = Concern(
@@ -47,9 +47,20 @@ int one_want_forgotten(SSL *ssl, char *buf)
     switch (SSL_get_error(ssl, n)) { // finding: misread-reason
     case 2:
         return 0;
+    case 3:
+        note("it wants to write");
+        return -1;
     default:
         return -1;
     }
+}
+
+int only_reads(SSL *ssl, char *buf)
+{
+    int n = SSL_read(ssl, buf, 16);
+    if (n > 0)
+        return n;
+    return SSL_get_error(ssl, n) == 2 ? 0 : -1;
 }
 
 int fatal_as_retry(SSL *ssl, char *buf)
@@ -157,12 +168,13 @@ def _misread(inquiry: Inquiry) -> tuple[Event, str, Confidence] | None:
         return None
     asked = next(event for event in inquiry.events if event.kind == "asked")
     retries = [code for code in FATAL if _is_again(fates[code]) and fates[code] == fates[2]]
-    if retries:
+    if retries and "[" not in str(inquiry.call.arguments[0]):
         return asked, f"{_named(retries)} is tried again as if it were a retry", Confidence.HIGH
     if not all(_is_told(fates[code]) for code in fates):
         return None
     plain = {code: frozenset(map(_bare, found)) for code, found in fates.items()}
-    found = _told_apart(plain) or _told_apart(fates)
+    wants = [code for code in WANTS if _is_named(inquiry, code)]
+    found = _told_apart(plain, wants) or _told_apart(fates, wants)
     return None if found is None else (asked, *found)
 
 
@@ -172,10 +184,27 @@ def _bare(fate: tuple[str, str, frozenset[tuple[str, str]]]) -> tuple[object, ..
     return kind, returned, frozenset(item for item in stored if item[0] == "an error")
 
 
-def _told_apart(fates: Mapping[int, frozenset[object]]) -> tuple[str, Confidence] | None:
-    """The reason that shares the end of another kind of reason, while its like does not."""
+def _is_named(inquiry: Inquiry, code: int) -> bool:
+    """Whether the function looks for a reason by its own constant."""
+    for block in inquiry.walked.graph.blocks.values():
+        match block.terminator:
+            case Branch(right=Constant(value=value)) if value == code:
+                return True
+            case Switch(cases=cases) if any(case.low.value == code for case in cases):
+                return True
+    return False
+
+
+def _told_apart(
+    fates: Mapping[int, frozenset[object]], wants: list[int]
+) -> tuple[str, Confidence] | None:
+    """The reason that shares the end of another kind of reason, while its like does not.
+
+    Of the two WANT_* only one that the function looks for is judged: many an operation can ask for
+    one alone, such as reading without renegotiation.
+    """
     for want, other in ((3, 2), (2, 3)):
-        if fates[want] == fates[1] != fates[other]:
+        if want in wants and fates[want] == fates[1] != fates[other]:
             sure = fates[want] == fates[5]
             if sure or fates[want] != fates[6]:
                 level = Confidence.HIGH if sure else Confidence.MEDIUM

@@ -1,0 +1,144 @@
+"""Which variables are read before they are written: one small function each, and the verdict."""
+
+import pytest
+
+from auditkit.analyses.written import Verdict
+from auditkit.testing import context_of
+
+HEAD = """
+typedef struct ssl_st SSL; struct timeval { long tv_sec; long tv_usec; };
+struct addr { int family; int port; int scope; };
+struct link { SSL *ssl; char *name; int fd; };
+int DTLSv1_get_timeout(SSL *s, struct timeval *tv); int SSL_read(SSL *s, void *b, int n);
+int SSL_write(SSL *s, const void *b, int n); void SSL_free(SSL *s); char *strdup(const char *s);
+void *malloc(unsigned long n); void free(void *p); char *strcpy(char *d, const char *s);
+void *memset(void *d, int c, unsigned long n); int accept(int fd, void *a, unsigned *n);
+void use(int n); int cond(void); int fill(struct addr *a);
+int seen(struct link *l) { return l->fd + (l->ssl != 0); }
+static int ask(int *value) { if (cond()) return -1; *value = 3; return 0; }
+"""
+
+CASES = {
+    "some paths": ("int f(int c) { int r; if (c) r = 1; return r; }", "r", Verdict.UNWRITTEN),
+    "both sides": ("int f(int c) { int r; if (c) r = 1; else r = 2; return r; }", "r", None),
+    "same condition": (
+        "int f(int c) { int r; if (c) r = 1; if (c) return r; return 0; }",
+        "r",
+        None,
+    ),
+    "released before it is set": (
+        "int f(int n) { char *p; if (n) goto out; p = malloc(3); out: free(p); return 0; }",
+        "p",
+        Verdict.UNWRITTEN,
+    ),
+    "a counted loop": (
+        "int f(int n) { int i, r; for (i = 0; i < n; i++) r = i; return r; }",
+        "r",
+        Verdict.UNLIKELY,
+    ),
+    "a loop over data": (
+        "int f(void) { int r; while (cond()) r = 1; return r; }",
+        "r",
+        Verdict.UNWRITTEN,
+    ),
+    "a search": (
+        "int f(int n) { int i, hit; for (i = 0; i < n; i++) if (cond()) { hit = i; break; }"
+        " if (i == n) return -1; return hit; }",
+        "hit",
+        None,
+    ),
+    "tested output": (
+        "long f(SSL *s) { struct timeval t; if (DTLSv1_get_timeout(s, &t)) return t.tv_sec;"
+        " return 0; }",
+        "t",
+        None,
+    ),
+    "untested output": (
+        "long f(SSL *s) { struct timeval t; DTLSv1_get_timeout(s, &t); return t.tv_sec; }",
+        "t",
+        Verdict.UNTESTED,
+    ),
+    "output of a failed call": (
+        "int f(SSL *s) { char b[4]; int n = SSL_read(s, b, 4); if (n <= 0) return b[0];"
+        " return b[1]; }",
+        "b",
+        Verdict.FAILED,
+    ),
+    "read of the exact size": (
+        "int f(SSL *s) { char b[4]; int n = SSL_read(s, b, sizeof(b)); if (n != (int)sizeof(b))"
+        " return -1; return b[0]; }",
+        "b",
+        None,
+    ),
+    "output of a function of the target": (
+        "int f(void) { int v; if (ask(&v) == -1) use(0); return v; }",
+        "v",
+        Verdict.FAILED,
+    ),
+    "output of a function of the target, tested": (
+        "int f(void) { int v; if (ask(&v) != 0) return -1; return v; }",
+        "v",
+        None,
+    ),
+    "left to a function": ("int f(void) { struct addr a; fill(&a); return a.port; }", "a", None),
+    "a length that is read first": (
+        "int f(int fd) { struct addr a; unsigned n; return accept(fd, &a, &n); }",
+        "n",
+        Verdict.UNWRITTEN,
+    ),
+    "a field on some paths": (
+        "int f(SSL *s, int n) { struct addr a; a.family = 1; a.scope = 0; if (n) a.port = 2;"
+        " return SSL_write(s, &a, sizeof a); }",
+        "a",
+        Verdict.PARTIAL,
+    ),
+    "every field": (
+        "int f(SSL *s) { struct addr a; a.family = 1; a.port = 2; a.scope = 0;"
+        " return SSL_write(s, &a, sizeof a); }",
+        "a",
+        None,
+    ),
+    "more than was filled": (
+        'int f(SSL *s) { char b[64]; strcpy(b, "x"); return SSL_write(s, b, sizeof b); }',
+        "b",
+        Verdict.PARTIAL,
+    ),
+    "every element": (
+        "int f(SSL *s) { char b[2]; b[0] = 1; b[1] = 2; return SSL_write(s, b, sizeof b); }",
+        "b",
+        None,
+    ),
+    "memory on the heap": (
+        "int f(struct link **o) { struct link *l; l = malloc(sizeof *l); if (!l) return -1;"
+        " SSL_free(l->ssl); *o = l; return 0; }",
+        "l",
+        Verdict.UNWRITTEN,
+    ),
+    "memory that leaves unfinished": (
+        "struct link *f(void) { struct link *l = malloc(sizeof *l); if (!l) return 0; l->ssl = 0;"
+        " return l; }",
+        "l",
+        Verdict.PARTIAL,
+    ),
+    "memory that is complete": (
+        "struct link *f(char *n) { struct link *l = malloc(sizeof(struct link)); if (!l) return 0;"
+        " l->ssl = 0; l->name = n; l->fd = -1; return l; }",
+        "l",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_verdict(name: str) -> None:
+    text, variable, expected = CASES[name]
+    context = context_of(HEAD + text)
+    found = [
+        item.verdict
+        for item in context.initialisations(context.functions[-1])
+        if item.variable.name == variable
+    ]
+    bad = {item for item in found if item not in (Verdict.HARMLESS, Verdict.GIVEN, Verdict.UNUSED)}
+    assert found
+    assert bad == (set() if expected is None else {expected})
+    assert context.defects == []
