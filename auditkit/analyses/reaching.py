@@ -6,6 +6,7 @@ change is not known.
 
 from collections.abc import Mapping
 
+from auditkit.analyses.symbols import constant_cells
 from auditkit.cfg import Graph
 from auditkit.facts import Address, Assign, Block, Branch, BranchKind, Call, Constant, Place
 from auditkit.values import ANY, OPPOSITE, Cells, only, relation
@@ -38,6 +39,10 @@ def _through(
             case Assign(target=target, value=Constant(value=int(number)), operator="="):
                 if str(target) in relevant:
                     facts[str(target)] = only(number)
+            case Assign(target=target, value=Constant(text=text), operator="=") if (
+                str(target) in relevant and constant_cells(f"={text}").single is not None
+            ):
+                facts[str(target)] = constant_cells(f"={text}")
             case Assign(target=target):
                 facts.pop(str(target), None)
             case Call(arguments=arguments):

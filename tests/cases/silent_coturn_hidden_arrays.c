@@ -1,5 +1,5 @@
 /*
- * Idioms of coturn 4.6, openconnect 9.01 and libcoap 4.3: what a function writes behind a type that
+ * Idioms of coturn 4.6, openconnect 9.01, libcoap 4.3, curl 7.88: what a function writes behind a type that
  * hides an array, through a pointer to a constant pointer, or as many bytes as its result says.
  */
 
@@ -151,4 +151,25 @@ void open_log(const char *directory)
 
     set_log_file_name(directory, name);
     puts(name);
+}
+
+int pipe_over_tls(void *filter);
+int status_of(int result);
+int secure_write(void *filter, const char *data, int *written);
+
+#define CURLE_OK 0
+#define CURLE_SEND_ERROR 55
+
+long send_data(void *filter, const char *data, int *code)
+{
+    int error = CURLE_SEND_ERROR;
+    int written;
+
+    if (pipe_over_tls(filter) >= 0)
+        error = status_of(secure_write(filter, data, &written));
+    if (error != CURLE_OK) {
+        *code = error;
+        written = -1;
+    }
+    return (long)written;
 }
