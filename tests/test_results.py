@@ -140,12 +140,18 @@ FORMS = {
         "tested against another set of values",
     ),
     "zero refused where -1 fails": (
-        "int f(void) { int s = socket(2, 1, 0); if (!s) return -1; return s; }",
+        "int f(void) { int s = socket(2, 1, 0); if (!s) return -1;"
+        " if (listen(s, 1) < 0) return -1; return s; }",
         "partial",
         "tested against another set of values",
     ),
     "an unsigned variable": (
         "int f(int d, char *b) { size_t n = write(d, b, 9); if (n < 0) return -1; return 0; }",
+        "partial",
+        "tested against another set of values",
+    ),
+    "one taken for success": (
+        'int f(SSL *s) { if (SSL_set_tlsext_use_srtp(s, "x") != 1) return -1; return 0; }',
         "partial",
         "tested against another set of values",
     ),

@@ -60,7 +60,7 @@ def check(followed: Followed, cleanup: bool) -> Check:
     if partial and _asks_for_one_error(ends, partial, error):
         manner = "one error is what the code wants"
         return Check(followed, "overstrict", manner, NONE, tested_line, None, "", Confidence.MEDIUM)
-    if not partial and not untested and (witness := _past_zero(ends, error)) is not None:
+    if not untested and (witness := _past_zero(ends, error)) is not None:
         manner = "tested against another set of values"
         escaped = witness.state.cells & error
         return Check(
@@ -88,7 +88,7 @@ def check(followed: Followed, cleanup: bool) -> Check:
 
 def _asks_for_one_error(ends: Sequence[End], partial: Sequence[End], error: Cells) -> bool:
     """Whether one error is what the code wants (a buffer's size), and all else is refused."""
-    wanted = [end for end in ends if end.state.cells <= error]
+    wanted = [end for end in ends if end.state.cells <= error & relation("<", -1)]
     refused = all(_looks_failed(end, wanted) is True for end in partial)
     return refused and any(_looks_failed(end, partial) is False for end in wanted)
 
