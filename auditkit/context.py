@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
-from auditkit.analyses.checks import Check, check
+from auditkit.analyses.checks import Check, check, failing_blocks
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed
 from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
@@ -21,7 +21,7 @@ from auditkit.analyses.outputs import is_output, unwritten
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reasons import Inquiry, inquiries
 from auditkit.analyses.resources import Resource, follow_resources
-from auditkit.analyses.results import Followed, follow
+from auditkit.analyses.results import follow
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.swallowed import Swallowed, swallowed
 from auditkit.analyses.walk import Course
@@ -334,7 +334,7 @@ class Context:
 
     def _checked(self, function: Function) -> tuple[Check, ...]:
         followed = list(follow(self.course(function)))
-        failing = _failing_blocks(followed)
+        failing = failing_blocks(followed)
         unique: dict[tuple[object, str], Check] = {}
         for item in followed:
             verdict = check(item, item.block in failing)
@@ -390,17 +390,3 @@ def _scopes(functions: Sequence[Function]) -> Mapping[str, set[str]]:
 
 
 _RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}
-
-
-def _failing_blocks(followed: Sequence[Followed]) -> frozenset[int]:
-    """The blocks that only a failure leads to: a call there is cleaning up."""
-    failed: set[int] = set()
-    fine: set[int] = set()
-    for item in followed:
-        for reached in item.exploration.reached:
-            cells = reached.state.cells
-            if cells and cells <= item.subject.error and reached.state.entry:
-                failed.add(reached.block)
-            elif reached.state.tested:
-                fine.add(reached.block)
-    return frozenset(failed - fine)

@@ -270,3 +270,17 @@ def _harmless(followed: Followed, cleanup: bool) -> str:
     if roles & BENIGN_ROLES:
         return "a release or a last message: nothing depends on it"
     return ""
+
+
+def failing_blocks(followed: Sequence[Followed]) -> frozenset[int]:
+    """The blocks that only a failure leads to: a call there is cleaning up."""
+    failed: set[int] = set()
+    fine: set[int] = set()
+    for item in followed:
+        for reached in item.exploration.reached:
+            cells = reached.state.cells
+            if cells and cells <= item.subject.error and reached.state.entry:
+                failed.add(reached.block)
+            elif reached.state.tested:
+                fine.add(reached.block)
+    return frozenset(failed - fine)
