@@ -264,6 +264,7 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     lost = life.status is Status.LOST and not life.pending
     by_value = str(life.container).startswith("=&") or not life.container or life.joined
     owned = life.status is Status.OWNED and by_value and not life.pending
+    lost = lost or _may_be_refused(tracker, life, leave)
     quiet = kind == "terminated" or _is_uncaught(course, leave.block)
     if (owned or lost) and not quiet:
         tracker.note("leaked-resource", at, life, kind, leave.index)
@@ -295,6 +296,21 @@ def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
         and operation.at.line > line
         for operation in function.operations()
     )
+
+
+def _may_be_refused(tracker: Tracker, life: Life, leave: Leave[Life]) -> bool:
+    """Whether the function leaves with the result of the call that was to take the value: where
+    that refused it, nobody has it.
+    """
+    subject = tracker.subject
+    new = subject.kind in (Kind.RESULT, Kind.OUTPUT) and not subject.presumed
+    if not new or life.status is not Status.GIVEN or not life.pending or life.stored:
+        return False
+    environment = leave.environment
+    if life.by not in tracker.callees.knowledge.apis or not isinstance(leave.terminator, Return):
+        return False
+    told = environment.symbol(leave.terminator.value)
+    return life.pending in environment.grounds(told)
 
 
 def _is_uncaught(course: Course, number: int) -> bool:

@@ -152,6 +152,14 @@ int handed_over_on_success_only(SSL_CTX *ctx, SSL *ssl)
     return 1;
 }
 
+int refused_and_told(SSL_CTX *ctx, SSL *ssl)
+{
+    X509 *cert = SSL_get1_peer_certificate(ssl); // finding: leaked-resource
+    if (!cert)
+        return 0;
+    return SSL_CTX_add_extra_chain_cert(ctx, cert) == 1;
+}
+
 int handed_over_or_released(SSL_CTX *ctx, SSL *ssl)
 {
     X509 *cert = SSL_get1_peer_certificate(ssl);
