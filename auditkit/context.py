@@ -4,7 +4,7 @@ Apart from the pipeline because concerns see nothing else; they neither read fil
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -41,6 +41,7 @@ from auditkit.facts import (
 )
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
+from auditkit.remarks import TOLERATED, given_names
 from auditkit.source import Location, SourceFile
 from auditkit.values import Cells, relation
 
@@ -234,7 +235,7 @@ class Context:
             return True
         if not self._given:
             for source in self.sources.values():
-                self._given.update(_given_names(source.text, self.callees.defined))
+                self._given.update(given_names(source.text, self.callees.defined))
             self._given.add("")
         return function.name.rsplit("::", 1)[-1] in self._given
 
@@ -330,7 +331,7 @@ class Context:
         if source is None:
             return False
         first, last = max(1, line - 1), min(source.line_count, line + 3)
-        return any(_TOLERATED.search(source.line(number)) for number in range(first, last + 1))
+        return any(TOLERATED.search(source.line(number)) for number in range(first, last + 1))
 
     def _checked(self, function: Function) -> tuple[Check, ...]:
         followed = list(follow(self.course(function)))
@@ -348,17 +349,6 @@ class Context:
 _JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")
 
 
-def _given_names(text: str, wanted: frozenset[str]) -> Iterator[str]:
-    """The names in a text that are given away: behind `(`, `,`, `=` or `{`, and not called."""
-    for match in re.finditer(r"(?:\w+::)*(\w+)", text):
-        if match[1] not in wanted:
-            continue
-        before = text[max(0, match.start() - 100) : match.start()].rstrip().removesuffix("&")
-        after = text[match.end() : match.end() + 100].lstrip()
-        if before.rstrip()[-1:] in ("(", ",", "=", "{") and after[:1] in (",", ")", "}", ";"):
-            yield match[1]
-
-
 def _unread(function: Function) -> tuple[Function, Graph]:
     """A function as if nothing of its body were understood."""
     opaque = Opaque(function.at, "function", "the analysis of this function gave up")
@@ -367,13 +357,6 @@ def _unread(function: Function) -> tuple[Function, Graph]:
 
 
 _CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")
-_TOLERATED = re.compile(
-    r"(?://|/\*|^\s*\*).*(?i:\bignor|optional|best.effort|harmless|on purpose|tolerat|anyway"
-    r"|(?:not|non|isn't|no).{0,12}(?:fatal|error|critical|wrong|matter|problem)|fall ?back"
-    r"|doesn't matter|go on|continue|keep going|good enough|try the next|is fine|is ok\b"
-    r"|allowed to fail|may fail)"
-)
-"""Comments by which authors say that a failure may be passed over."""
 
 
 def _is_alike(check: Check, other: Check) -> bool:

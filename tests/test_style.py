@@ -19,7 +19,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("errors", "source"),
     (
         *("accesses", "annotations", "conditions", "facts", "findings", "kinds", "knowledge"),
-        *("known_classes", "operands", "ownership", "strict", "values", "versions"),
+        *("known_classes", "operands", "remarks", "ownership", "strict", "values", "versions"),
     ),
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
