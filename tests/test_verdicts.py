@@ -1,8 +1,10 @@
-"""Findings on real projects that were read by hand: how many are right, and are they still so?
+"""Findings on real projects that were judged: how many are right, and are they still so?
 
 A row of `tests/verdicts.csv` is one finding with its verdict: right, wrong, or arguable (true, but
 of no consequence). `raised` says whether the kit still reports it: what was wrong and is mended is
-kept as a regression. The shares are those of what is raised; arguable ones do not count as right.
+kept as a regression. `basis` says what was read: the `source` around the place, or the `steps` of
+the finding with the lines that they name. The shares are those of what is raised; arguable ones do
+not count as right. The kit was mended on this very sample.
 """
 
 import csv
@@ -19,7 +21,7 @@ FILE = Path(__file__).resolve().parent / "verdicts.csv"
 ROWS = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))
 COLUMNS = [
     *("project", "version", "fingerprint", "concern", "path", "line", "function"),
-    *("confidence", "verdict", "raised", "reason"),
+    *("confidence", "verdict", "raised", "basis", "reason"),
 ]
 FOLDERS = {
     "stunnel4": "src",
@@ -47,6 +49,7 @@ def test_each_row_is_complete() -> None:
         assert row["verdict"] in ("right", "wrong", "arguable")
         assert row["confidence"] in ("high", "medium", "low")
         assert row["raised"] in ("yes", "no")
+        assert row["basis"] in ("source", "steps")
         assert row["line"].isdigit()
         assert len(row["fingerprint"]) == 16
         assert row["reason"].endswith(".")
