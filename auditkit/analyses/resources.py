@@ -44,7 +44,6 @@ from auditkit.facts import (
     Temp,
     Throw,
     Unreachable,
-    VariableKind,
 )
 from auditkit.findings import Step
 from auditkit.source import Location
@@ -279,41 +278,23 @@ def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
     subject, function = tracker.subject, course.function
     root = subject.holder.partition("->")[0]
     outside = "->" in subject.holder or ("::" in function.name and root not in tracker.names.kinds)
-    shared = function.name != "main" and _is_shared(subject)
     plain_release = subject.kind is Kind.RELEASED and life.status is Status.RELEASED
-    if not plain_release or life.doubt or sounds_like_release(function.name):
-        return False
-    if not outside and not shared:
+    if not plain_release or not outside or life.doubt or sounds_like_release(function.name):
         return False
     calls = [
         call
         for call in function.calls()
         if call.arguments and effect(call, 0, course.callees).word == "releases"
     ]
-    if not shared and any(str(call.arguments[0]) == root for call in calls):
+    if any(str(call.arguments[0]) == root for call in calls):
         return False
     line = subject.call.at.line
     again = [call.at.line for call in calls if str(call.arguments[0]) == subject.holder]
-    return (outside and min(again, default=line) < line) or any(
+    return min(again, default=line) < line or any(
         isinstance(operation, Assign)
         and str(operation.target) == subject.holder
         and operation.at.line > line
         for operation in function.operations()
-    )
-
-
-def _is_shared(subject: Subject) -> bool:
-    """Whether what is released is held by a global, or by what a pointer parameter points to."""
-    places = [
-        item
-        for item in subject.call.arguments
-        if isinstance(item, Place) and item.text == subject.holder
-    ]
-    return any(
-        place.kind in (VariableKind.GLOBAL, VariableKind.STATIC)
-        if place.text == place.root
-        else place.kind is VariableKind.PARAMETER and place.text == f"*{place.root}"
-        for place in places
     )
 
 

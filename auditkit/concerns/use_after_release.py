@@ -119,42 +119,6 @@ long a_descriptor(int fd)
     return write(fd, "x", 1); // finding: use-after-release
 }
 
-static X509 *known;
-
-int left_in_a_global(SSL *session)
-{
-    X509 *fresh;
-    X509_free(known); // finding: use-after-release
-    fresh = SSL_get1_peer_certificate(session);
-    if (!fresh)
-        return 0;
-    known = fresh;
-    return 1;
-}
-
-int left_with_the_caller(X509 **place, SSL *session)
-{
-    X509 *fresh;
-    X509_free(*place); // finding: use-after-release
-    fresh = SSL_get1_peer_certificate(session);
-    if (!fresh)
-        return 0;
-    *place = fresh;
-    return 1;
-}
-
-int reset_for_the_caller(X509 **place, SSL *session)
-{
-    X509 *fresh;
-    X509_free(*place);
-    *place = 0;
-    fresh = SSL_get1_peer_certificate(session);
-    if (!fresh)
-        return 0;
-    *place = fresh;
-    return 1;
-}
-
 struct entry *returned(struct entry *entry)
 {
     free(entry);
