@@ -31,7 +31,7 @@ BOUNDS = {
     "check-removed": 0.95,
     "cleanup-bypassed": 1.0,
     "early-return": 1.0,
-    "error-set-narrowed": 0.9,
+    "error-set-narrowed": 0.92,
     "error-value-to-success": 0.16,
     "failure-not-left": 0.2,
     "fatal-reason-retried": 1.0,
