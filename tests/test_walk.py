@@ -2,10 +2,12 @@
 
 import pytest
 
+from auditkit.analyses import walk as walks
 from auditkit.analyses.environment import Environment
 from auditkit.analyses.walk import walk
 from auditkit.facts import Operation, Return
 from auditkit.testing import context_of
+from auditkit.values import only
 
 HEAD = "struct c { int state; int *p; }; int f(void); void other(void); void give(int *p);\n"
 
@@ -107,3 +109,17 @@ def test_ends_of_feasible_paths(name: str) -> None:
         ends.add(str(value) if known is None or str(known) == str(value) else f"{value} = {known}")
     assert done.complete
     assert ends == expected
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_is_known_at_a_start_does_not_hang_on_the_order(
+    backwards: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = [("#!defined(A) || defined(B)", only(1)), ("#defined(A)", only(1)), ("#C", only(1))]
+    monkeypatch.setattr(
+        walks, "known_at", lambda *_: tuple(reversed(facts)) if backwards else tuple(facts)
+    )
+    context = context_of(HEAD + "int g(void) { return 1; }")
+    start = context.course(context.functions[-1]).start(0, 0)
+    # With A known, the disjunction leaves B alone.
+    assert start.cells == {("#defined(A)", only(1)), ("#defined(B)", only(1)), ("#C", only(1))}

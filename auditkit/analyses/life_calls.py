@@ -134,8 +134,9 @@ def _rebound(
     given = {item.place.text for item in call.arguments if isinstance(item, Address)}
     if call.kind is CallKind.CONSTRUCTOR and isinstance(call.receiver, Place):
         given.add(call.receiver.text)
-    for symbol in tracker.keep(life):
-        for name in before.holders(symbol) - behind.holders(symbol):
+    # In order, since a name takes what is reached through it along: `p` comes before `p->x`.
+    for symbol in sorted(tracker.keep(life), key=str):
+        for name in sorted(before.holders(symbol) - behind.holders(symbol)):
             kind = tracker.names.kinds.get(name)
             local = kind in (VariableKind.LOCAL, VariableKind.PARAMETER)
             if name not in given and local and not tracker.names.is_reference(name):

@@ -192,13 +192,13 @@ class _Inquirer:
     def reason_of(self, environment: Environment) -> str:
         """The symbol of the reason, where one is known to hang on the result."""
         result = str(self.call.result)
-        return next(
+        return min(
             (
                 str(symbol)
                 for symbol, other, _, true in environment.truths
                 if other == result and true != only(1)
             ),
-            "",
+            default="",
         )
 
     def note(

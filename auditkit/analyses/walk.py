@@ -71,7 +71,8 @@ class Course:
         known = known_at(self.graph, self.dominators, block, index, self.scope.relevant)
         plain = (item for item in known if not item[0].startswith("#"))
         environment = Environment.of(self.scope, plain)
-        for name, cells in known:
+        # The plain conditions first, for they settle the parts of the others.
+        for name, cells in sorted(known, key=lambda item: (len(item[0]), item[0])):
             if name.startswith("#"):
                 new = assumed(environment, name[1:], holds=1 in cells)
                 environment = environment if new is None else new
