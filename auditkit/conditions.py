@@ -29,9 +29,7 @@ def normalise(directive: str, condition: str) -> str:
         return f"!defined({condition})"
     condition = re.sub(r"\bdefined\s*\(\s*(\w+)\s*\)|\bdefined\s+(\w+)", _defined, condition)
     condition = re.sub(r"!\s+", "!", condition)
-    while condition.startswith("(") and closes_at_end(condition):
-        condition = condition[1:-1].strip()
-    return condition
+    return unwrapped(condition)
 
 
 def negate(condition: str) -> str:
@@ -68,6 +66,14 @@ def decided(condition: str, language: str) -> bool | None:
 
 def _defined(match: re.Match[str]) -> str:
     return f"defined({match[1] or match[2]})"
+
+
+def unwrapped(text: str) -> str:
+    """A text without the parentheses around all of it."""
+    text = text.strip()
+    while text.startswith("(") and closes_at_end(text):
+        text = text[1:-1].strip()
+    return text
 
 
 def closes_at_end(text: str) -> bool:

@@ -1,25 +1,9 @@
 """Less common C and C++ in, the dump of blocks out: what resource and value analyses need."""
 
 import pytest
+from test_lower import lowered
 
-from auditkit.facts import Function, dump
-from auditkit.lower_syntax import lower_file
-from auditkit.preprocess import preprocess
-from auditkit.project import Project
-from auditkit.source import SourceFile
-from auditkit.syntax import parse_syntax
-
-CONSTANTS = {"SSL_ERROR_NONE": 0}
-KNOWN = frozenset({"SSL_read", "SSL_new"})
-
-
-def lowered(text: str, language: str) -> tuple[Function, ...]:
-    """The functions of a text, read from its syntax alone."""
-    source = SourceFile.of("a.c" if language == "c" else "a.cpp", text.encode())
-    structure = preprocess(source, language)
-    project = Project(CONSTANTS, KNOWN, frozenset({"abort"}), structure.macros)
-    return lower_file(parse_syntax(structure, language), None, project).functions
-
+from auditkit.facts import dump
 
 CASES = {
     "a_brace_too_few": (

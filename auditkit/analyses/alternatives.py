@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from auditkit.analyses.environment import Environment
-from auditkit.conditions import closes_at_end
+from auditkit.conditions import unwrapped
 from auditkit.values import OPPOSITE, only, relation
 
 _COMPARED = re.compile(r"(\w+)\s*(==|!=|<=|>=|<|>)\s*(-?(?:0[xX][0-9a-fA-F]+|\d+))[uUlL]*")
@@ -17,7 +17,7 @@ _NAMES = re.compile(r"[A-Za-z_]\w*")
 
 def assumed(environment: Environment, text: str, *, holds: bool) -> Environment | None:
     """The environment where a preprocessor condition comes out so; None where it cannot."""
-    text = _bare(text)
+    text = unwrapped(text)
     if text.startswith("!") and _is_one(text[1:]):
         return assumed(environment, text[1:], holds=not holds)
     for operator, together in (("||", False), ("&&", True)):
@@ -54,13 +54,6 @@ def _joined(
     if len(possible) == 1:
         return assumed(environment, possible[0], holds=not together)
     return environment.narrowed(f"#{text}", only(int(holds)))
-
-
-def _bare(text: str) -> str:
-    text = text.strip()
-    while text.startswith("(") and closes_at_end(text):
-        text = text[1:-1].strip()
-    return text
 
 
 def _is_one(text: str) -> bool:

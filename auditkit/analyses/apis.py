@@ -3,7 +3,7 @@ own functions.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditkit.facts import Call, CallKind, Constant
@@ -76,21 +76,25 @@ class Callees:
 
     def leaves_unwritten(self, call: Call, position: int) -> Cells:
         """The results with which a function of the target leaves what it gets the address of."""
-        for name in dict.fromkeys((call.target, call.callee)):
-            for path in (call.at.path, ""):
-                found = self.unwritten.get((path, name))
-                if found is not None:
-                    return found.get(position, NONE)
+        for key in _keys(call):
+            found = self.unwritten.get(key)
+            if found is not None:
+                return found.get(position, NONE)
         return NONE
 
     def _own(self, call: Call) -> ApiSpec | None:
-        for name in dict.fromkeys((call.target, call.callee)):
-            for path in (call.at.path, ""):
-                specs = self.own.get((path, name), ())
-                fitting = [spec for spec in specs if _fits(spec, call)]
-                if fitting:
-                    return common(fitting)
+        for key in _keys(call):
+            fitting = [spec for spec in self.own.get(key, ()) if _fits(spec, call)]
+            if fitting:
+                return common(fitting)
         return None
+
+
+def _keys(call: Call) -> Iterator[tuple[str, str]]:
+    """Under what a function of the target may be known: in the same file first, then anywhere."""
+    for name in dict.fromkeys((call.target, call.callee)):
+        yield call.at.path, name
+        yield "", name
 
 
 def is_own(spec: ApiSpec | None) -> bool:

@@ -38,7 +38,6 @@ from auditkit.facts import (
 )
 from auditkit.values import ANY, MIRRORED, OPPOSITE, Cells, only, relation
 
-BOOLEAN = Cells(((0, 1),))
 _TRUE = ~only(0)
 _PURE = frozenset(("&", "==", "!=", "<", "<=", ">", ">="))
 _NEGATIVE = {"!=": "==", ">=": "<", ">": "<="}

@@ -5,6 +5,7 @@ and those that are still read from a block on.
 from collections import Counter
 from collections.abc import Iterator
 
+from auditkit.accesses import operands as values
 from auditkit.analyses.alternatives import symbols
 from auditkit.analyses.apis import Callees
 from auditkit.cfg import Graph
@@ -23,11 +24,7 @@ from auditkit.facts import (
     Operand,
     Operation,
     Place,
-    Return,
-    Switch,
     Temp,
-    Terminator,
-    Throw,
     Use,
     VariableKind,
 )
@@ -40,7 +37,7 @@ def relevant_names(function: Function) -> frozenset[str]:
     names: set[str] = set()
     copies: list[tuple[str, str]] = []
     for block in function.blocks:
-        names.update(_name(operand) for operand in terminator_operands(block.terminator))
+        names.update(_name(operand) for operand in values(block.terminator))
         for operation in block.operations:
             if isinstance(operation, Assign):
                 copies.append((str(operation.target), _name(operation.value)))
@@ -68,7 +65,7 @@ def shared_names(function: Function, callees: Callees) -> frozenset[str]:
             given = (item for item in operation.arguments if isinstance(item, Address))
             names.update(item.place.text for item in given)
     for block in function.blocks:
-        for operand in terminator_operands(block.terminator):
+        for operand in values(block.terminator):
             if isinstance(operand, Place) and operand.kind in _SHARED:
                 names.add(operand.text)
     return frozenset(names)
@@ -124,18 +121,6 @@ def operands(operation: Operation) -> tuple[Operand, ...]:
     return ()
 
 
-def terminator_operands(terminator: Terminator) -> tuple[Operand, ...]:
-    """The operands that a terminator reads."""
-    match terminator:
-        case Branch(left=left, right=right):
-            return (left,) if right is None else (left, right)
-        case Switch(value=value):
-            return (value,)
-        case Return(value=value) | Throw(value=value):
-            return () if value is None else (value,)
-    return ()
-
-
 def _name(operand: Operand | None) -> str:
     return str(operand) if isinstance(operand, Place | Temp) else ""
 
@@ -181,7 +166,7 @@ def _read_and_killed(
         read.update(name for operand in sources for name in _reads(operand) if name not in killed)
         if target:
             killed.add(target)
-    for operand in terminator_operands(block.terminator):
+    for operand in values(block.terminator):
         read.update(name for name in _reads(operand) if name not in killed)
     branch = block.terminator
     if isinstance(branch, Branch) and branch.kind is BranchKind.PREPROCESSOR:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from auditkit.accesses import operands as values
 from auditkit.analyses.apis import Callees, is_own
-from auditkit.analyses.liveness import operands, terminator_operands
+from auditkit.analyses.liveness import operands
 from auditkit.analyses.plain import is_array, is_own_number, is_pointer, is_scalar
 from auditkit.facts import (
     Address,
@@ -34,9 +35,7 @@ from auditkit.knowledge import ApiSpec
 _FIELD = re.compile(r"\.\w+")
 _REFERENCE = re.compile(r"&(?!1)")
 """A parameter that is a reference to what is not const, in a USR."""
-_SIZEOF = re.compile(r"\bsizeof\s*(?:\([^()]*\)|\w+)")
 _FIXED = re.compile(r"\[\d+\]$")
-_INDEX = re.compile(r"\[([^\[\]]*)\]")
 _READ_AND_WRITTEN = {
     "accept": (2,),
     "accept4": (2,),
@@ -148,7 +147,7 @@ def accesses(operation: Operation, variable: Variable, callees: Callees) -> Iter
 def leaving(terminator: Terminator, variable: Variable) -> Iterator[Access]:
     """The effects of a terminator on a variable."""
     out = isinstance(terminator, ReturnTerminator | Throw)
-    for operand in terminator_operands(terminator):
+    for operand in values(terminator):
         for access in _read(operand, variable):
             if out and access.effect is Effect.READ and not access.part:
                 yield Access(Effect.GIVE)
@@ -205,9 +204,11 @@ def _read(operand: Operand, variable: Variable) -> Iterator[Access]:
 
 def _indices(place: Place, variable: Variable) -> Iterator[Access]:
     """The reads of a variable that picks an element."""
-    for match in _INDEX.finditer(_SIZEOF.sub("", place.text)):
-        if re.search(rf"(?<![\w.>]){re.escape(variable.name)}(?!\w)", match[1]):
-            yield Access(Effect.READ)
+    for index in place.indices:
+        if isinstance(index, Place):
+            yield from _indices(index, variable)
+            if index.root == variable.name:
+                yield Access(Effect.READ)
 
 
 def _begins(text: str, variable: Variable) -> str | None:
@@ -363,10 +364,16 @@ def roots(operation: Operation) -> set[str]:
     for operand in operands(operation):
         place = operand.place if isinstance(operand, Address) else operand
         if isinstance(place, Place):
-            found.add(place.root)
-            if "[" in place.text:
-                found.update(re.findall(r"[A-Za-z_]\w*", place.text))
+            found.update(_within(place))
     return found
+
+
+def _within(place: Place) -> Iterator[str]:
+    """The variables that an access path starts at, and those in its brackets."""
+    yield place.root
+    for index in place.indices:
+        if isinstance(index, Place):
+            yield from _within(index)
 
 
 def _root(operand: Operand) -> str:

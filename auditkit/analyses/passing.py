@@ -81,11 +81,6 @@ def effect(call: Call, position: int, callees: Callees) -> Effect:
     return Effect(_guess(call, position), call.callee, known=False)
 
 
-def takes_parts_along(effect: Effect) -> bool:
-    """Whether a release gives back memory only, and not what is stored in it."""
-    return effect.known and effect.function in MEMORY
-
-
 @lru_cache(maxsize=8192)
 def words(name: str) -> frozenset[str]:
     """The words of a name in lower case: `session_freeAll` is session, free, all."""

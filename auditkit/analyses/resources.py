@@ -8,10 +8,10 @@ seen. The lattice is small on purpose: owned, stored, held, given, escaped, borr
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from auditkit.accesses import operands
 from auditkit.analyses.customs import Customs, throwing_calls
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.life_moves import is_gone_through, moved
-from auditkit.analyses.liveness import terminator_operands
 from auditkit.analyses.lives import (
     Defect,
     Fate,
@@ -191,7 +191,7 @@ def _along(
 ) -> Life | None:
     """The life on an edge; None where there is no value, or nothing more can become of it."""
     subject, at = tracker.subject, block.terminator.at
-    for operand in terminator_operands(block.terminator):
+    for operand in operands(block.terminator):
         if is_gone_through(tracker, operand, environment, life):
             tracker.note("use-after-release", at, life, "", index)
             return None
@@ -245,8 +245,7 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     if subject.absent(environment):
         tracker.fates.append(Fate("not acquired", kind, at, "nobody", life, leave.index))
         return
-    operands = terminator_operands(terminator)
-    value = operands[0] if operands and isinstance(terminator, Return | Throw) else None
+    value = terminator.value if isinstance(terminator, Return | Throw) else None
     symbol = environment.symbol(value) if value is not None else ""
     if value is not None and is_gone_through(tracker, value, environment, life):
         tracker.note("use-after-release", at, life, "", leave.index)

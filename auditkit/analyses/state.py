@@ -35,7 +35,6 @@ _STATUS = frozenset(("ferror", "feof"))
 _ALIASES = frozenset(("get", "data", "constData", "take", "release", "operator*", "operator->"))
 _EMPTY = frozenset(("isNull", "empty", "isEmpty", "operator!"))
 _NONLOCAL = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
-BOOLEAN = (only(0), ~only(0))
 
 
 class State(NamedTuple):
