@@ -348,7 +348,8 @@ def _of_system(found: Iterable[Operand], state: State) -> bool:
 
 def failed(event: Event, spec: ApiSpec) -> bool:
     """Whether the operation has failed for certain where an event stands."""
-    return bool(event.result) and event.result <= spec.error_cells
+    result = event.result & (spec.error_cells | spec.success_cells)
+    return bool(result) and result <= spec.error_cells
 
 
 def _kept(state: State, result: str) -> frozenset[Symbol]:

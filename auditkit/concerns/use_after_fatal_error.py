@@ -100,18 +100,19 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     for inquiry in context.inquiries(function):
         for event in inquiry.events:
             if event.kind == "operation" and event.call is not None and event.at not in seen:
-                confidence = _confidence(inquiry, event)
+                spec = context.spec(event.call)
+                data = spec is not None and not {"handshake", "shutdown"} & set(spec.role)
+                confidence = _confidence(inquiry, event, data=data)
                 if confidence is not None:
                     seen.add(event.at)
                     yield _finding(function, inquiry, event, event.call, confidence, context)
 
 
-def _confidence(inquiry: Inquiry, event: Event) -> Confidence | None:
-    """How sure a use is wrong; None where it is right."""
+def _confidence(inquiry: Inquiry, event: Event, *, data: bool) -> Confidence | None:
+    """How sure a use is wrong, `data` being read or written by it; None where it is right."""
     if event.state.code in FATAL:
         return Confidence.HIGH
     handshake = "handshake" in inquiry.spec.role and not event.state.asked
-    data = event.call is not None and not event.call.callee.endswith("SSL_shutdown")
     if handshake and data and failed(event, inquiry.spec) and not event.state.left:
         return Confidence.MEDIUM
     return None
