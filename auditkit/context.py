@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check, failing_blocks
-from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed
+from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
 from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
 from auditkit.analyses.error_paths import ErrorPath, error_paths
@@ -167,16 +167,27 @@ class Context:
         if id(function) not in self._mixed:
             found: tuple[Mixed, ...] = ()
             summary = self.summary(function)
+            tests = self._tests().get(function.name, [])
             if summary.mixes or summary.spec.error_cells & relation("<", 0):
-                tests = self._tests().get(function.name, [])
                 found = self.attempt(
                     function,
                     "conventions",
                     lambda: tuple(mixed(self.outcomes(function), tests)),
                     (),
                 )
+            elif summary.wraps and not tests and not self.is_callback(function):
+                found = tuple(unlike(self.outcomes(function), self._fellows(function)))
             self._mixed[id(function)] = found
         return self._mixed[id(function)]
+
+    def _fellows(self, function: Function) -> tuple[Cells, ...]:
+        """The errors of the functions of the same file and type that answer by their own values."""
+        fellows = [
+            self.summary(each)
+            for each in self.functions
+            if each.at.path == function.at.path and each.result_type == function.result_type
+        ]
+        return tuple(each.spec.error_cells for each in fellows if each.inferred and not each.wraps)
 
     def share(self, check: Check) -> tuple[int, int]:
         """At how many calls of a function the result is treated as at this one, and at how many it

@@ -18,6 +18,9 @@ from auditkit.values import ANY, NONE, Cells, only, relation
 
 _NEGATIVE = relation("<", 0)
 _POSITIVE = relation(">", 0)
+_FELLOWS = 5
+"""Functions of one file that make a custom."""
+_ASKED = frozenset(("verification", "signature", "comparison", "query"))
 _BOOLEAN = ("bool", "const bool", "static bool", "_Bool", "inline bool")
 
 
@@ -26,8 +29,9 @@ class Mixed:
     """One failure that leaves in another convention than its function's.
 
     `call` is where the value comes from, `value` what leaves; `form` is truth (a code becomes
-    true), callers (every caller takes it for a success), borrowed (1 and 0 leave among 0 and codes)
-    or reason (a reason leaves like a count).
+    true), callers (every caller takes it for a success), borrowed (1 and 0 leave among 0 and
+    codes), reason (a reason leaves like a count) or fellows (1 and 0 leave where the file's
+    functions return 0 and codes).
     """
 
     call: Call
@@ -100,6 +104,26 @@ def _borrowed(found: Outcomes, exits: Sequence[Exit]) -> Iterator[Mixed]:
             continue
         if site.spec.success_cells == only(1):
             yield Mixed(site.call, item, item.cells, "borrowed", Confidence.HIGH)
+
+
+def unlike(found: Outcomes, fellows: Sequence[Cells]) -> Iterator[Mixed]:
+    """Truth values of other functions that leave as they are, where nearly all the fellows of a
+    function answer 0 for success; `fellows` are what those answer for an error.
+
+    A function that is named after what it calls means the same by its result.
+    """
+    agreed = sum(bool(cells) and cells <= _NEGATIVE for cells in fellows)
+    if agreed < _FELLOWS or (len(fellows) - agreed) * 7 > agreed:
+        return
+    name = found.course.function.name.casefold()
+    for item in (each for each in found.exits if each.kind == "return" and each.text):
+        site = _failing(found, item)
+        if site is None or site.weak or item.raw != site.number or item.cells != only(0):
+            continue
+        asked = _ASKED & set(site.spec.role) or site.spec.function.casefold() in name
+        if site.spec.success_cells == only(1) and not asked:
+            yield Mixed(site.call, item, item.cells, "fellows", Confidence.LOW)
+            return
 
 
 def _let_through(found: Outcomes, exits: Sequence[Exit], tests: Sequence[Check]) -> Iterator[Mixed]:

@@ -1,12 +1,13 @@
 """Error values of one convention that leave through a function of another.
 
 What: a negative code leaves through a function whose result is taken for a truth value, another
-function's 1 and 0 leave through one that answers 0 or a negative code, or the reason of a failure
-leaves through one that returns a count.
+function's 1 and 0 leave through one that answers 0 or a negative code, or through one among
+functions that all do, or the reason of a failure leaves through one that returns a count.
 Why: the failure is taken for a success: a certificate that could not be read passes for an
 authority's (CVE-2014-0092), an error code for a number of bytes.
 Limits: what a function means by its values is inferred from its own exits and from the tests of its
-callers within the target; a convention that only a comment states is not seen.
+callers within the target, or, with low confidence, from five functions beside it that agree; a
+convention that only a comment states is not seen.
 Remedy: translate at the border: compare with the one success and return the function's own values.
 See: CWE-253, CWE-393, CWE-697; CVE-2014-0092.
 """
@@ -146,5 +147,10 @@ def _what(item: Mixed) -> str:
             return (
                 f"returns 0 for success and a negative code for failure, but what {callee} returns,"
                 " 0 for failure, leaves as it is"
+            )
+        case "fellows":
+            return (
+                f"hands on what {callee} returns, 0 for failure, where the other functions of the"
+                " file return 0 for success"
             )
     return f"returns {value} where {callee} has failed, which its callers take for a success"
