@@ -22,6 +22,7 @@ from auditkit.errors import BuildError, FrameError
 from auditkit.facts import Function
 from auditkit.knowledge import Knowledge
 from auditkit.knowledge import load as load_knowledge
+from auditkit.objects import Objects
 from auditkit.reading import Reading, read
 from auditkit.source import SourceFile, encodable
 from auditkit.versions import versions
@@ -235,7 +236,8 @@ def audit(
 
 def assemble(target: str, planned: Plan, apis: Knowledge, reading: Reading) -> Audit:
     """Analyses what was read and makes the tables."""
-    context = Context.of(reading.functions, apis, reading.sources, reading.classes)
+    named = Objects.of(reading.objects, reading.macros)
+    context = Context.of(reading.functions, apis, reading.sources, reading.classes, named)
     findings = findings_of(context)
     rows = records.rows(planned, reading, context, findings)
     tables = {

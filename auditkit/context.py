@@ -41,6 +41,7 @@ from auditkit.facts import (
 )
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
+from auditkit.objects import NOTHING, Objects
 from auditkit.remarks import TOLERATED, given_names
 from auditkit.source import Location, SourceFile
 from auditkit.values import Cells, relation
@@ -57,6 +58,7 @@ class Context:
     sources: Mapping[str, SourceFile]
     callees: Callees
     layouts: Layouts
+    objects: Objects = NOTHING
     summaries: Mapping[int, Summary] = field(default_factory=dict)
     _graphs: dict[int, Graph] = field(default_factory=dict)
     _courses: dict[int, Course] = field(default_factory=dict)
@@ -77,6 +79,7 @@ class Context:
         knowledge: Knowledge,
         sources: Mapping[str, SourceFile],
         classes: Sequence[Class] = (),
+        objects: Objects = NOTHING,
     ) -> "Context":
         """The context of these functions, of which each is summarised for its callers."""
         defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
@@ -87,6 +90,7 @@ class Context:
             sources,
             Callees(knowledge, own, defined),
             layouts(classes, functions),
+            objects,
         )
         context.callees.queues.update(queue_effects(functions, context.callees))
         scopes = _scopes(functions)

@@ -325,6 +325,26 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
+class Object:
+    """A variable that is defined outside of functions, with the operations that initialise it.
+
+    `blocks` are empty where it has no initialiser: it is zero then.
+    """
+
+    at: Location
+    place: Place
+    type: str
+    linkage: str
+    blocks: tuple[Block, ...]
+    condition: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its name with the namespaces and classes around it."""
+        return self.place.text
+
+
+@dataclass(frozen=True, slots=True)
 class Function:
     """A function with a body: its name, place, origin, and its blocks (entry first)."""
 

@@ -37,7 +37,7 @@ def declaration(reader: Reader, node: Node) -> None:
     base = text_of(node.child_by_field_name("type"))
     specifiers = {text_of(child) for child in node.children if child.type in _SPECIFIERS}
     cleanup = _cleanup(reader, node)
-    for declarator in _declarators(node):
+    for declarator in declarators(node):
         shape = declarator
         value = node.child_by_field_name("value")
         if declarator.type == "init_declarator":
@@ -53,7 +53,8 @@ def declaration(reader: Reader, node: Node) -> None:
             _clean_up(reader, place, cleanup)
 
 
-def _declarators(node: Node) -> Iterator[Node]:
+def declarators(node: Node) -> Iterator[Node]:
+    """The declarators of a declaration, with or without initialiser."""
     for index, child in enumerate(node.children):
         if node.field_name_for_child(index) == "declarator":
             yield child
@@ -89,7 +90,7 @@ def _declarator(
         if known is None and not _is_variable(reader, vexing):
             return None
         value = vexing.child_by_field_name("parameters")
-    type = _declared_type(base, shape, vexing, name, specifiers)
+    type = declared_type(base, shape, vexing, name, specifiers)
     static = bool(specifiers & {"static", "thread_local", "_Thread_local", "__thread"})
     constructor = known.constructor if known is not None else ""
     made = known is None and reader.language == "c++" and is_class(type)
@@ -146,13 +147,13 @@ def element(reader: Reader, node: Node, values: Operand) -> None:
         bind(reader, binding, values, type)
     elif name is not None and declarator is not None:
         specifiers = {text_of(child) for child in node.children if child.type in _SPECIFIERS}
-        type = _declared_type(type, declarator, None, name, specifiers)
+        type = declared_type(type, declarator, None, name, specifiers)
         place = declare_object(reader, name, type)
         part = computed(reader, name, "element", (values,))
         reader.builder.emit(Assign(reader.at(name), place, part))
 
 
-def _declared_type(
+def declared_type(
     base: str, shape: Node, vexing: Node | None, name: Node, specifiers: set[str]
 ) -> str:
     """The type of a variable: what is written around its name."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
-from auditkit.annotations import Annotations
+from auditkit.annotations import Annotations, MacroMeaning
 from auditkit.blocks import shifted
 from auditkit.facts import (
     Block,
@@ -19,6 +19,7 @@ from auditkit.facts import (
     Class,
     Constant,
     Function,
+    Object,
     Opaque,
     Origin,
     Parameter,
@@ -26,18 +27,15 @@ from auditkit.facts import (
     VariableKind,
 )
 from auditkit.ledger import NOT_COMPILED, Lines, account
-from auditkit.lower import Builder
-from auditkit.lower_condition import condition
 from auditkit.lower_constructor import initialisers
 from auditkit.lower_defined import defined_functions
-from auditkit.lower_expression import expression
 from auditkit.lower_names import symbols_of
+from auditkit.lower_objects import objects_of
+from auditkit.lower_reader import reader_of
 from auditkit.lower_statement import statement
-from auditkit.members import member_names
-from auditkit.preprocess import Group, condition_at, shown_condition
+from auditkit.preprocess import condition_at, shown_condition
 from auditkit.project import Project
 from auditkit.reader import Lambda, Reader
-from auditkit.source import SourceFile
 from auditkit.symbols import Symbols
 from auditkit.syntax import (
     Definition,
@@ -55,12 +53,16 @@ from auditkit.type_names import is_destroyed
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """All that was read from one file: its functions, its classes and the account of its lines."""
+    """All that was read from one file: its functions, its classes and the account of its lines,
+    the variables outside of functions, and the macros without parameters.
+    """
 
     path: str
     functions: tuple[Function, ...]
     lines: tuple[Lines, ...]
     classes: tuple[Class, ...] = ()
+    objects: tuple[Object, ...] = ()
+    macros: tuple[MacroMeaning, ...] = ()
 
 
 def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project) -> FileFacts:
@@ -87,7 +89,17 @@ def lower_file(syntax: Syntax, annotations: Annotations | None, project: Project
         if body.record.at.path == source.path
     ]
     classes = tuple(dict.fromkeys(body.record for body in bodies))
-    return FileFacts(source.path, tuple(functions), lines, classes)
+    objects = [
+        each
+        for one, tree in zip(symbols, syntax.trees, strict=True)
+        for each in objects_of(syntax, annotations, project, one, tree)
+    ]
+    macros = tuple(
+        macro for macro in syntax.preprocessed.macros.values() if macro.parameters is None
+    )
+    return FileFacts(
+        source.path, tuple(functions), lines, classes, tuple(dict.fromkeys(objects)), macros
+    )
 
 
 def _function(
@@ -154,7 +166,7 @@ def _lowered(
         and group.end <= definition.node.end_byte
     ]
     at = source.locate(_name_offset(definition.node))
-    reader = _reader(source, syntax.language, project, symbols, annotations, groups, name)
+    reader = reader_of(source, syntax.language, project, symbols, annotations, groups, name)
     low, high = definition.body.start_byte, definition.body.end_byte
     reader.blanked.extend(span for span in blanked if low < span[0] < high)
     result_type = (
@@ -191,7 +203,7 @@ def _from_macros(
     taken = [(one.node.start_byte, one.node.end_byte) for item in found for _, one in item]
     for item in defined_functions(source, text, syntax.language, project.macros, taken):
         definition, at = item.definition, item.frame.at
-        reader = _reader(
+        reader = reader_of(
             source, syntax.language, project, symbols, annotations, (), definition.name
         )
         reader.frames.append(item.frame)
@@ -212,33 +224,6 @@ def _from_macros(
         )
         for one in _with_body(reader, head, definition.node, definition.body, False):
             yield replace(one, reason=f"defined by the macro {item.frame.macro}")
-
-
-def _reader(
-    source: SourceFile,
-    language: str,
-    project: Project,
-    symbols: Symbols,
-    annotations: Annotations | None,
-    groups: Sequence[Group],
-    name: str,
-) -> Reader:
-    own = replace(symbols, scopes=[{}])
-    members = member_names(symbols.classes, name.partition("::lambda#")[0].rpartition("::")[0])
-    return Reader(
-        source,
-        language,
-        Builder(),
-        project,
-        own,
-        annotations,
-        groups,
-        name,
-        expression,
-        statement,
-        lambda reader, node, yes, no: condition(reader, node, yes, no, BranchKind.IF),
-        members=members,
-    )
 
 
 def _with_body(
@@ -282,7 +267,7 @@ def _lambda(outer: Reader, one: Lambda, function: Function) -> list[Function]:
     body = node.child_by_field_name("body")
     if body is None:
         return []
-    reader = _reader(
+    reader = reader_of(
         outer.source,
         outer.language,
         outer.project,

@@ -12,11 +12,11 @@ from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from auditkit.annotations import Annotations, Diagnostic
+from auditkit.annotations import Annotations, Diagnostic, MacroMeaning
 from auditkit.build import Plan, Unit
 from auditkit.cache import Cache, digest
 from auditkit.errors import ParseError
-from auditkit.facts import Class, Function, Origin
+from auditkit.facts import Class, Function, Object, Origin
 from auditkit.knowledge import Knowledge
 from auditkit.ledger import NOT_COMPILED, Lines
 from auditkit.lower_syntax import FileFacts
@@ -43,6 +43,8 @@ class Reading:
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
     classes: tuple[Class, ...] = ()
+    objects: tuple[Object, ...] = ()
+    macros: tuple[MacroMeaning, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,6 +92,8 @@ def read(
         sources,
         tuple(state.diagnostics),
         tuple(record for item in facts for record in item.classes),
+        tuple(each for item in facts for each in item.objects),
+        tuple(macro for item in facts for macro in item.macros),
     )
 
 

@@ -13,6 +13,7 @@ from auditkit.errors import AuditkitError
 from auditkit.facts import Function
 from auditkit.knowledge import Knowledge, load
 from auditkit.lower_syntax import FileFacts, lower_file
+from auditkit.objects import Objects
 from auditkit.preprocess import preprocess
 from auditkit.project import project_of
 from auditkit.source import SourceFile
@@ -35,22 +36,26 @@ def functions_of(
     text: str, language: str = "c", knowledge: Knowledge | None = None
 ) -> tuple[Function, ...]:
     """The functions of a text in `c` or `c++`, read from its syntax."""
-    return _facts_of(text, language, knowledge or load()).functions
+    return facts_of(text, language, knowledge=knowledge).functions
 
 
-def _facts_of(text: str, language: str, knowledge: Knowledge) -> FileFacts:
-    source = SourceFile.of(f"example.{'c' if language == 'c' else 'cpp'}", text.encode())
-    structure = preprocess(source, language)
-    project = project_of([structure], knowledge)
+def facts_of(
+    text: str, language: str = "c", path: str = "", knowledge: Knowledge | None = None
+) -> FileFacts:
+    """All that a text in `c` or `c++` says, as if it stood in a file of that path."""
+    path = path or f"example.{'c' if language == 'c' else 'cpp'}"
+    structure = preprocess(SourceFile.of(path, text.encode()), language)
+    project = project_of([structure], knowledge or load())
     return lower_file(parse_syntax(structure, language), None, project)
 
 
 def context_of(text: str, language: str = "c", knowledge: Knowledge | None = None) -> Context:
     """What a concern may ask of a text."""
     known = knowledge or load()
-    facts = _facts_of(text, language, known)
+    facts = facts_of(text, language, knowledge=known)
     sources = {facts.path: SourceFile.of(facts.path, text.encode())}
-    return Context.of(facts.functions, known, sources, facts.classes)
+    named = Objects.of(facts.objects, facts.macros)
+    return Context.of(facts.functions, known, sources, facts.classes, named)
 
 
 def run_examples(module: ModuleType) -> Examples:

@@ -24,7 +24,17 @@ ROWS: tuple[tuple[str, ...], ...] = (
     (
         *("annotate", "blocks", "build", "cache", "cfg", "classes", "cleanups", "cursors"),
         *("expansions", "flags", "ledger", "literals", "loops", "lower", "macros", "masking"),
-        *("members", "mending", "names", "parse", "preprocess", "project", "reader", "reading"),
+        *(
+            "members",
+            "mending",
+            "names",
+            "objects",
+            "parse",
+            "preprocess",
+            "project",
+            "reader",
+            "reading",
+        ),
         *("scopes", "supervise", "symbols", "syntax", "type_names", "worker"),
     ),
     ("dataflow",),
