@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
-from auditkit.analyses.checks import Check, check, failing_blocks
+from auditkit.analyses.checks import Check, check, failing_blocks, together
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
 from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
@@ -358,7 +358,7 @@ class Context:
             known = unique.get(identity)
             if known is None or _RANK[verdict.check] > _RANK[known.check]:
                 unique[identity] = verdict
-        return tuple(sorted(unique.values(), key=lambda found: found.followed.call.at))
+        return together(sorted(unique.values(), key=lambda found: found.followed.call.at))
 
 
 _JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")

@@ -74,7 +74,19 @@ class Site:
 
     def fails(self, cells: Cells) -> bool:
         """Whether these values stand for a failure: an error, and no usual success, is there."""
+        if cells & self.spec.error_cells and self._is_refused(cells):
+            return True
         return bool(cells & self.spec.error_cells) and not cells & self.usual
+
+    def _is_refused(self, cells: Cells) -> bool:
+        """Whether `!= 1` took the usual success of a function with truth values away."""
+        truth = self.spec.error_cells == only(0) and self.spec.reason != "SSL_get_error"
+        return (
+            truth
+            and 0 in cells
+            and 1 in self.spec.success_cells
+            and cells == self.possible - only(1)
+        )
 
     def succeeds(self, cells: Cells) -> bool:
         """Whether no error is among these values."""
@@ -314,10 +326,15 @@ def called(call: Call, spec: ApiSpec | None, past: Past, failures: Failures) -> 
     append = isinstance(call.receiver, Place) and is_error_name(call.receiver.text)
     if append or ((spec is None or not spec.error_cells) and RAISES.search(call.callee)):
         return past._replace(noted=past.noted or call.callee)
-    region = past.failed >= 0 and past.joined < 0
+    region = past.failed >= 0 and past.joined < 0 and not _is_spelled_out(call)
     if region and not past.worked and not roles & _QUIET and not tidies(call):
         return past._replace(worked=call.callee)
     return past
+
+
+def _is_spelled_out(call: Call) -> bool:
+    """Whether a call is a macro of which the operations are there as well."""
+    return call.kind is CallKind.MACRO and bool(call.expansion)
 
 
 def tidies(call: Call) -> bool:

@@ -73,6 +73,34 @@ done:
     return ret;
 }
 
+#define LEAVE(code) do { rc = (code); goto done; } while (0)
+#define QUIT(text) do { log_error(text); goto done; } while (0)
+
+int macro_sets_the_code(SSL_CTX *ctx, const char *file)
+{
+    int rc = 0;
+
+    if (SSL_CTX_use_certificate_chain_file(ctx, file) != 1) // finding: success-after-failure
+        goto done;
+    if (SSL_CTX_use_PrivateKey_file(ctx, file, 1) != 1)
+        LEAVE(2);
+done:
+    return rc;
+}
+
+int success_too_early(SSL_CTX *ctx, const char *file)
+{
+    int ok = 0;
+
+    if (SSL_CTX_use_certificate_chain_file(ctx, file) != 1)
+        QUIT("no certificate");
+    ok = 1;
+    if (SSL_CTX_use_PrivateKey_file(ctx, file, 1) != 1) // finding: success-after-failure
+        QUIT("no key");
+done:
+    return ok;
+}
+
 int overwritten(SSL_CTX *ctx, const char *file)
 {
     int ret;

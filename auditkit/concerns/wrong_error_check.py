@@ -33,6 +33,12 @@ CONCERN = Concern(
 EXAMPLES = r"""
 typedef struct ssl_st SSL;
 typedef struct evp_md_ctx_st EVP_MD_CTX;
+typedef struct ssl_ctx_st SSL_CTX;
+SSL_CTX *SSL_CTX_new(const void *method);
+void SSL_CTX_free(SSL_CTX *ctx);
+int SSL_CTX_use_certificate_chain_file(SSL_CTX *ctx, const char *file);
+int SSL_CTX_use_PrivateKey_file(SSL_CTX *ctx, const char *file, int type);
+int SSL_CTX_load_verify_locations(SSL_CTX *ctx, const char *file, const char *path);
 int SSL_read(SSL *ssl, void *buf, int num);
 int SSL_set_alpn_protos(SSL *ssl, const unsigned char *protos, unsigned protos_len);
 int EVP_DigestVerifyUpdate(EVP_MD_CTX *ctx, const void *data, unsigned long length);
@@ -58,6 +64,33 @@ int exchanged(SSL *ssl, const unsigned char *protos)
     if (!SSL_set_alpn_protos(ssl, protos, 3)) // finding: wrong-error-check
         return -1;
     return 1;
+}
+
+SSL_CTX *exchanged_before_another(const char *key)
+{
+    SSL_CTX *ctx = SSL_CTX_new(0);
+
+    if (!ctx)
+        goto failed;
+    if (SSL_CTX_use_certificate_chain_file(ctx, key) <= 0)
+        goto failed;
+    if (SSL_CTX_use_PrivateKey_file(ctx, key, 1)) // finding: wrong-error-check
+        goto failed;
+    if (SSL_CTX_load_verify_locations(ctx, key, 0) <= 0)
+        goto failed;
+    return ctx;
+failed:
+    SSL_CTX_free(ctx);
+    return 0;
+}
+
+int first_one_that_works(SSL_CTX *ctx, const char *key)
+{
+    if (SSL_CTX_use_PrivateKey_file(ctx, key, 1) == 1)
+        return 1;
+    if (SSL_CTX_use_certificate_chain_file(ctx, key) != 1)
+        return 0;
+    return SSL_CTX_load_verify_locations(ctx, key, 0) == 1;
 }
 
 static int truth(SSL *ssl, char *buf)
