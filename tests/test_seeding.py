@@ -31,7 +31,7 @@ BOUNDS = {
     "check-removed": 0.95,
     "cleanup-bypassed": 1.0,
     "early-return": 1.0,
-    "error-set-narrowed": 0.92,
+    "error-set-narrowed": 0.93,
     "error-value-to-success": 0.16,
     "failure-not-left": 0.2,
     "fatal-reason-retried": 1.0,
@@ -46,7 +46,7 @@ BOUNDS = {
     "release-not-left": 1.0,
     "release-removed": 1.0,
     "success-latched": 0.37,
-    "test-inverted": 0.26,
+    "test-inverted": 0.63,
     "used-after-release": 1.0,
     "wrong-release-function": 1.0,
 }
