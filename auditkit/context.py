@@ -11,8 +11,10 @@ from typing import TypeVar
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check, failing_blocks, together
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
+from auditkit.analyses.crossings import Crossings
 from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
+from auditkit.analyses.definitions import Point
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import Initialisation, initialisations
 from auditkit.analyses.layouts import Layouts, layouts
@@ -22,6 +24,7 @@ from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reasons import Inquiry, inquiries
 from auditkit.analyses.resources import Resource, follow_resources
 from auditkit.analyses.results import follow
+from auditkit.analyses.sources import Source, Tracer
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.swallowed import Swallowed, swallowed
 from auditkit.analyses.walk import Course
@@ -35,6 +38,7 @@ from auditkit.facts import (
     Class,
     Function,
     Opaque,
+    Operand,
     Origin,
     Place,
     Unreachable,
@@ -42,7 +46,7 @@ from auditkit.facts import (
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.objects import NOTHING, Objects
-from auditkit.remarks import TOLERATED, given_names
+from auditkit.remarks import TOLERATED, author_comment, given_names
 from auditkit.source import Location, SourceFile
 from auditkit.values import Cells, relation
 
@@ -70,6 +74,7 @@ class Context:
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
 
+    _tracer: list[Tracer] = field(default_factory=list)
     _given: set[str] = field(default_factory=set)
     defects: list[Diagnostic] = field(default_factory=list)
 
@@ -323,6 +328,14 @@ class Context:
             if not self.is_tolerated(item.site.call.at.path, item.exit.past.entry)
         )
 
+    def traced(self, function: Function, point: Point, operand: Operand) -> tuple[Source, ...]:
+        """All that may have set an operand of the operation at a point of a function."""
+        if not self._tracer:
+            self._tracer.append(Tracer(Crossings(self.functions, self.callees), self.objects))
+        none: tuple[Source, ...] = ()
+        trace = self._tracer[0].sources
+        return self.attempt(function, "sources", lambda: trace(function, point, operand), none)
+
     def confidence(self, function: Function, confidence: Confidence) -> Confidence:
         """The confidence of a conclusion on a function; an opaque one allows none above low."""
         return Confidence.LOW if function.origin is Origin.OPAQUE else confidence
@@ -330,15 +343,7 @@ class Context:
     def author_comment(self, path: str, line: int) -> str:
         """The comment on a line or right above it that speaks of work left to do."""
         source = self.sources.get(path)
-        if source is None:
-            return ""
-        for number in (line, line - 1, line + 1):
-            if 1 <= number <= source.line_count:
-                text = source.line(number)
-                mark = max(text.find("//"), text.find("/*"), text.find(" * "))
-                if mark >= 0 and any(word in text for word in ("TODO", "FIXME", "XXX", "HACK")):
-                    return text[mark:].strip()[:200]
-        return ""
+        return "" if source is None else author_comment(source, line)
 
     def is_tolerated(self, path: str, line: int) -> bool:
         """Whether a comment beside the answer to a failure says that it is tolerated on purpose."""
