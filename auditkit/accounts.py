@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditkit.analyses.conclusions import INITIALISED, UNJUDGED, reason_of, verdict_of
 from auditkit.analyses.fates import asked, ends, fate_confidence, fate_reason, left_to
-from auditkit.analyses.initialisation import Initialisation
 from auditkit.analyses.lifetimes import value
 from auditkit.analyses.lives import Fate
 from auditkit.analyses.queues import clean_before
+from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.resources import Resource
 from auditkit.context import Context
 from auditkit.facts import Declare, Function

@@ -67,7 +67,8 @@ class FunctionMeaning:
 class MacroMeaning:
     """A macro's definition: `parameters` is None for one without parentheses.
 
-    `value` is the integer that an object-like macro expands to, where it is one.
+    `value` is the integer that an object-like macro expands to, where it is one; `vanishes` says
+    that another definition of it has an empty body.
     """
 
     name: str
@@ -75,6 +76,7 @@ class MacroMeaning:
     body: str
     value: int | None
     defined_at: Location
+    vanishes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

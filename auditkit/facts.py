@@ -303,12 +303,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A data member: `initialised` says that its class does that, by `int n = 0;` or by type."""
+    """A data member: `initialised` says that its class does that, by `int n = 0;` or by type.
+
+    `condition` is the one of the preprocessor under which the class has it at all.
+    """
 
     at: Location
     name: str
     type: str
     initialised: bool
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

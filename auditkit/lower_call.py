@@ -21,7 +21,7 @@ from auditkit.facts import (
     Temp,
     VariableKind,
 )
-from auditkit.lower_macro import Expansion, expansion_of, within
+from auditkit.lower_macro import Expansion, expansion_of, is_kept, within
 from auditkit.lower_place import member
 from auditkit.reader import Reader, last_component
 from auditkit.syntax import text_of
@@ -42,7 +42,8 @@ def call(reader: Reader, node: Node, discard: Discard) -> Operand:
         return Constant(text_of(node), None)
     if function.type == "identifier":
         name = text_of(function)
-        if name in ASSERTIONS and reader.reference(function) is None:
+        asserts = name in ASSERTIONS and reader.reference(function) is None
+        if asserts and not is_kept(reader, name):
             return _assertion(reader, node, name)
         expansion = expansion_of(reader, node)
         if expansion is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tree_sitter import Node, Tree
 
 from auditkit.annotations import MacroMeaning
+from auditkit.macros import names
 from auditkit.reader import Frame, Reader
 from auditkit.syntax import parse_text, text_of
 
@@ -19,6 +20,7 @@ DEPTH = 5
 _LONGEST = 6000
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|##|#|\s+|.', re.DOTALL)
 _HIDDEN_EXIT = re.compile(r"\b(?:return|goto|throw)\b")
+_UNTESTED = re.compile(r"\b(?:\w*assert|sizeof)\s*\(|\b(?:false|0)\s*&&")
 _HEAD = "void f(void){"
 
 
@@ -70,6 +72,17 @@ def reread(reader: Reader, node: Node) -> Expansion | None:
     segments = ((low, low + len(node.text), origin),) if origin >= 0 else ()
     macro = reader.frames[-1].macro if reader.frames else ""
     return _parsed(reader, node, macro, f"f{text}", segments)
+
+
+def is_kept(reader: Reader, name: str) -> bool:
+    """Whether an assertion is a macro of the target itself that tests its argument in each build.
+
+    One that hands it on to assert(3), or does not evaluate it, goes with the others.
+    """
+    macro = reader.project.macros.get(name)
+    if macro is None or not macro.parameters or macro.vanishes:
+        return False
+    return macro.parameters[0] in names(macro.body) and not _UNTESTED.search(macro.body)
 
 
 @contextmanager

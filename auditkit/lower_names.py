@@ -34,7 +34,7 @@ def symbols_of(
     names = frozenset(definition.name.rsplit("::", 1)[-1] for definition in defined)
     cleanups = cleanup_pattern(syntax.preprocessed.source.data, project.macros)
     shared = {name: ClassBody(record, {}) for name, record in project.classes.items()}
-    own = class_bodies(syntax.preprocessed.source, tree, syntax.language)
+    own = class_bodies(syntax.preprocessed, tree, syntax.language)
     classes = {**shared, **own}
     objects = project.objects | coding(syntax.preprocessed.macros)
     return Symbols(types - names, names, _globals(root), constants, cleanups, classes, objects)

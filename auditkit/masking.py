@@ -21,8 +21,10 @@ _VANISHING = re.compile(
 _WITH_ARGUMENTS = re.compile(
     rb"\b(?:__attribute__|__attribute|__declspec|__nonnull|OSSL_DEPRECATED\w*|Q_DECLARE_\w+|Q_DISABLE_\w+"
     rb"|Q_PROPERTY|Q_ENUM|Q_FLAG|Q_INTERFACES|Q_DECL_DEPRECATED_X|QT_WARNING_DISABLE_\w+|Q_PRIVATE_SLOT"
-    rb"|G_GNUC_\w+|QT_REQUIRE_CONFIG|Q_MOC_INCLUDE|__asm__|_Pragma|__pragma)\s*(?=\()"
+    rb"|G_GNUC_\w+|QT_REQUIRE_CONFIG|Q_MOC_INCLUDE|_Pragma|__pragma"
+    rb"|__asm__(?=\s*\((?:\s*\"[^\"]*\")+\s*\)))\s*(?=\()"
 )
+"""What is masked with the parentheses behind it; of assembly the names of symbols, not code."""
 
 
 _SLOTS = re.compile(rb"\b(?:(?:Q_SLOTS|slots)(?=\s*:)|(?:Q_EMIT|emit)(?=\s+[A-Za-z_]))")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tree_sitter import Node, Query, QueryCursor, Tree
 
 from auditkit.facts import Class, Member
-from auditkit.source import SourceFile
+from auditkit.preprocess import Preprocessed, condition_at
 from auditkit.syntax import LANGUAGES, declared_name, normal_type, prototype, scope_of, text_of
 from auditkit.type_names import is_class
 
@@ -40,13 +40,13 @@ class ClassBody:
         return frozenset(member.name for member in self.record.members)
 
 
-def class_bodies(source: SourceFile, tree: Tree, language: str) -> dict[str, ClassBody]:
+def class_bodies(text: Preprocessed, tree: Tree, language: str) -> dict[str, ClassBody]:
     """The classes of a tree by their qualified names, and by what a `typedef` calls them."""
     found: dict[str, ClassBody] = {}
     nodes = QueryCursor(_CLASSES[language]).captures(tree.root_node).get("class", [])
     for node in sorted(nodes, key=lambda node: node.start_byte):
         for name in _names(node):
-            body = _body(source, node, name)
+            body = _body(text, node, name)
             if body.record.members or body.record.bases:
                 found.setdefault(name, body)
     return found
@@ -82,13 +82,13 @@ def _names(node: Node) -> list[str]:
     return names
 
 
-def _body(source: SourceFile, node: Node, name: str) -> ClassBody:
+def _body(text: Preprocessed, node: Node, name: str) -> ClassBody:
     defaults: dict[str, Node] = {}
     members: list[Member] = []
     list_node = node.child_by_field_name("body")
     for field in list_node.named_children if list_node is not None else ():
         if field.type == "field_declaration":
-            members.extend(_members(source, field, defaults))
+            members.extend(_members(text, field, defaults, condition_at(text, node.start_byte)))
     bases = [
         text_of(base)
         for clause in node.named_children
@@ -96,11 +96,13 @@ def _body(source: SourceFile, node: Node, name: str) -> ClassBody:
         for base in clause.named_children
         if base.type.endswith(("identifier", "template_type"))
     ]
-    at = source.locate(node.start_byte)
+    at = text.source.locate(node.start_byte)
     return ClassBody(Class(at, name, tuple(bases), tuple(members)), defaults)
 
 
-def _members(source: SourceFile, node: Node, defaults: dict[str, Node]) -> Iterator[Member]:
+def _members(
+    text: Preprocessed, node: Node, defaults: dict[str, Node], outside: str
+) -> Iterator[Member]:
     if any(text_of(child) in ("static", "typedef", "extern") for child in node.children):
         return
     prefix = "const " if any(text_of(child) == "const" for child in node.children) else ""
@@ -120,4 +122,7 @@ def _members(source: SourceFile, node: Node, defaults: dict[str, Node]) -> Itera
             defaults[text_of(name)] = default
         type = normal_type(f"{prefix}{base} {text_of(shape).replace(text_of(name), '', 1)}")
         initialised = default is not None or is_class(type) or type.endswith("&")
-        yield Member(source.locate(name.start_byte), text_of(name), type, initialised)
+        inside = condition_at(text, name.start_byte)
+        condition = inside if inside != outside else ""
+        at = text.source.locate(name.start_byte)
+        yield Member(at, text_of(name), type, initialised, condition)

@@ -234,10 +234,15 @@ def _read_directive(raw: bytes) -> tuple[str, str]:
     return match[1].decode("ascii"), match[2].decode("utf-8", "replace").strip()
 
 
+_NOTHING = re.compile(r"(?:[()0\s]|\bvoid\b|static_cast<void>)*|do ?\{ ?\} ?while ?\( ?\w+ ?\)")
+"""The body of a macro that stands for no code."""
+
+
 def _definitions(
     source: SourceFile, directives: Iterable[tuple[int, int, str, str]]
 ) -> dict[str, MacroMeaning]:
     found: dict[str, MacroMeaning] = {}
+    empty: set[str] = set()
     for start, _, word, rest in directives:
         match = _DEFINE.match(rest.encode("utf-8", "replace")) if word == "define" else None
         if match is None:
@@ -250,11 +255,16 @@ def _definitions(
         body = (match[4] if parameters is not None else rest[len(name) :].encode()).decode(
             "utf-8", "replace"
         )
-        if name not in found or not found[name].body.strip():
-            body = " ".join(body.split())
+        body = " ".join(body.split())
+        if _NOTHING.fullmatch(body):
+            empty.add(name)
+        if name not in found or not found[name].body:
             found[name] = MacroMeaning(name, parameters, body, None, source.locate(start))
     values = integer_values(found)
-    return {name: replace(macro, value=values[name]) for name, macro in found.items()}
+    return {
+        name: replace(macro, value=values[name], vanishes=name in empty)
+        for name, macro in found.items()
+    }
 
 
 def _include_guard(directives: Sequence[tuple[int, int, str, str]]) -> str:

@@ -74,11 +74,12 @@ def read_file(
 def read_classes(root: Path, path: str, language: str, project: Project) -> tuple[Class, ...]:
     """The classes and structures of one file, for the files that include it."""
     source = SourceFile.read(root / path, path)
-    syntax = parse_syntax(preprocess(source, language), language, None, project.specifiers)
+    preprocessed = preprocess(source, language)
+    syntax = parse_syntax(preprocessed, language, None, project.specifiers)
     found = {
         name: body.record
         for tree in syntax.trees
-        for name, body in class_bodies(source, tree, language).items()
+        for name, body in class_bodies(preprocessed, tree, language).items()
     }
     return tuple(found.values())
 

@@ -126,6 +126,84 @@ CASES = {
         "l",
         None,
     ),
+    "memory that is handed out as it came": (
+        "struct link *f(void) { struct link *l; l = malloc(sizeof *l); return l; }",
+        "l",
+        None,
+    ),
+    "memory that may come cleared": (
+        "void *gc_malloc(unsigned long n, int clear); struct link *f(void) { struct link *l;"
+        " l = gc_malloc(sizeof *l, 1); l->fd = 1; return l; }",
+        "l",
+        None,
+    ),
+    "the one failure that occurs": (
+        "int fstat(int fd, struct stat *st); long f(int fd) { struct stat st;"
+        " if (-1 == fstat(fd, &st)) return -1; return st.st_size; }",
+        "st",
+        None,
+    ),
+    "a failure by its sign": (
+        "int fstat(int fd, struct stat *st); long f(int fd) { struct stat st;"
+        " if (fstat(fd, &st) < 0) return st.st_size; return 0; }",
+        "st",
+        Verdict.FAILED,
+    ),
+    "an index that is a field": (
+        "struct list { int *at; int used; }; int f(int *p) { struct list l; l.at = p; l.used = 0;"
+        " l.at[l.used] = 1; return l.used; }",
+        "l",
+        None,
+    ),
+    "none of its bytes": (
+        "int mix(const void *p, int n); int f(int c) { unsigned long x[4]; int n = 0;"
+        " if (c) x[n++] = 1; return SSL_write(0, x, n << 3); }",
+        "x",
+        None,
+    ),
+    "some of its bytes": (
+        "int f(int c) { unsigned long x[4]; int n = 4; if (c) x[0] = 1;"
+        " return SSL_write(0, x, n); }",
+        "x",
+        Verdict.UNWRITTEN,
+    ),
+    "assembly": (
+        'int f(int a) { int r; __asm__("mov %1, %0" : "=r" (r) : "r" (a)); return r; }',
+        "r",
+        None,
+    ),
+    "an own assertion": (
+        "#define ASSERT(x) do { if (!(x)) stop(#x); } while (0)\n"
+        "void stop(const char *t); int f(void) { int r; ASSERT(receive(&r) > 0); return r; }",
+        "r",
+        None,
+    ),
+    "an own assertion that vanishes": (
+        "#ifdef NDEBUG\n#define ASSERT(x) ((void)0)\n#else\n"
+        "#define ASSERT(x) do { if (!(x)) stop(#x); } while (0)\n#endif\n"
+        "void stop(const char *t); int f(void) { int r; ASSERT(receive(&r) > 0); return r; }",
+        "r",
+        Verdict.UNWRITTEN,
+    ),
+    "a pointer to a function in a union": (
+        "int f(void *p) { union { void *object; int (*call)(int); } u; u.object = p;"
+        " return u.call(1); }",
+        "u",
+        None,
+    ),
+    "a field of some builds": (
+        "struct odd { int a;\n#ifdef TRACE\nint line;\n#endif\n};"
+        " struct odd f(void) { struct odd o; o.a = 1; return o; }",
+        "o",
+        None,
+    ),
+    "two structures of one name": (
+        "typedef struct entry_one { int a; int b; } entry; struct entry { int b; int c; };"
+        " void f(entry **out) { entry *e = malloc(sizeof(entry)); if (!e) return; e->a = 1;"
+        " e->b = 2; *out = e; }",
+        "e",
+        None,
+    ),
 }
 
 

@@ -27,7 +27,7 @@ CASES_BOUND = 0.80
 """The least share of the plants in the mended forms of the cases that is found."""
 
 BOUNDS = {
-    "check-after-use": 0.0,
+    "check-after-use": 0.94,
     "check-removed": 0.95,
     "cleanup-bypassed": 1.0,
     "early-return": 1.0,

@@ -67,6 +67,8 @@ def check(followed: Followed, cleanup: bool) -> Check:
             followed, "partial", manner, escaped, tested_line, witness, "", Confidence.HIGH
         )
     confidence = Confidence.HIGH if followed.complete else Confidence.LOW
+    if not partial and (late := [end for end in ends if _is_late(end, followed)]):
+        return _late(followed, late, cleanup)
     if partial:
         witness = min(partial, key=lambda end: (end.kind == "terminated", end.index))
         escaped = witness.state.cells & error
@@ -177,6 +179,22 @@ def _sometimes(
     reason = reason or _harmless(followed, cleanup)
     escaped = witness.state.cells & followed.subject.error
     return Check(followed, "partial", manner, escaped, tested_line, witness, reason, confidence)
+
+
+def _is_late(end: End, followed: Followed) -> bool:
+    """Whether a pointer was used on a path that asks only then whether it is one."""
+    state = end.state
+    return followed.subject.pointer and state.tested == "known" and state.reached > 0
+
+
+def _late(followed: Followed, late: Sequence[End], cleanup: bool) -> Check:
+    """Tested only after the use: what the function does with null has happened by then."""
+    error = followed.subject.error
+    witness = next((end for end in late if end.state.cells <= error), late[0])
+    manner = f"tested only after its use on line {witness.state.reached}"
+    line, reason = witness.state.tested_line, _harmless(followed, cleanup)
+    confidence = Confidence.HIGH if followed.complete else Confidence.LOW
+    return Check(followed, "partial", manner, error, line, witness, reason, confidence)
 
 
 def _success_values(followed: Followed) -> frozenset[Cells]:

@@ -6,7 +6,7 @@ variable the sentence names the writes that come before its reads, so that a rea
 
 from collections.abc import Sequence
 
-from auditkit.analyses.initialisation import Initialisation, Read
+from auditkit.analyses.reads import Initialisation, Read
 from auditkit.analyses.writes import Write, Writes
 from auditkit.analyses.written import Verdict
 

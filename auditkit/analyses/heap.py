@@ -15,6 +15,7 @@ from auditkit.facts import (
     Assign,
     Call,
     Compute,
+    Opaque,
     Operand,
     Operation,
     Place,
@@ -38,6 +39,8 @@ def heap_accesses(
             yield from _assigned(target, value, variable)
         case Call():
             yield from _called(operation, variable, callees)
+        case Opaque():
+            yield Access(Effect.ESCAPE)
         case Compute(operator=operator, operands=found):
             for operand in found:
                 yield from _value(operand, variable, alone=operator in _COMPARISONS)

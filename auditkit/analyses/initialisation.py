@@ -7,15 +7,15 @@ write. After the definite assignment of the Java Language Specification, chapter
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, Symbol, reaches
 from auditkit.analyses.layouts import Layouts
-from auditkit.analyses.parts import Access, Effect, Variable, is_full
+from auditkit.analyses.parts import Access, Effect, is_full
+from auditkit.analyses.reaching import is_zero_on
+from auditkit.analyses.reads import Initialisation, Read
 from auditkit.analyses.touches import (
-    Pending,
     Touched,
     call_effect,
     fields_of,
@@ -45,109 +45,14 @@ from auditkit.facts import (
     Operand,
     Operation,
     Place,
-    Switch,
     VariableKind,
 )
-from auditkit.findings import Confidence, Step
 from auditkit.source import Location
 from auditkit.values import NONE, only
 
 LIMIT = 1200
 _SENDS = frozenset(("digest", "io", "mac", "memory-copy"))
 """Roles of functions that take all the bytes of a buffer, whatever they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A read of what may not have been written; `pending` is the call that should have, if any.
-
-    `missing` names the fields that were never written of what is handed out; `lent` says that a
-    function of the target gets the address, which may read it on some of its paths only.
-    """
-
-    verdict: Verdict
-    at: Location
-    part: str
-    state: State
-    pending: Pending | None
-    index: int
-    call: Call | None
-    missing: tuple[str, ...] = ()
-    lent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Initialisation:
-    """The conclusion on one variable, with the first bad read or the writes that make it harmless.
-
-    `always` says that no path to the read writes first; `walked` is None where no walk was needed.
-    """
-
-    variable: Variable
-    declared: Location
-    verdict: Verdict
-    read: Read | None
-    writes: Writes
-    walked: Walk[State] | None
-    always: bool
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """The way to the bad read: the declaration, the branches taken, what failed, the read."""
-        if self.read is None or self.walked is None:
-            return ()
-        name = self.variable.name
-        steps = [Step(self.declared, f"{name} is declared without an initialiser")]
-        steps.extend(self.walked.steps(self.read.index))
-        pending = self.read.pending
-        if pending is not None:
-            at = type(self.read.at)(self.read.at.path, pending.line, 1)
-            steps.append(Step(at, f"{pending.callee} writes {name} only if it succeeds"))
-            steps[1:] = sorted(steps[1:], key=lambda step: step.at.line)
-        return (*steps, Step(self.read.at, f"{name}{self.read.part} is read"))
-
-    @property
-    def confidence(self) -> Confidence:
-        """How sure the conclusion is, by the walk, the length of the path, and who reads."""
-        sure = self._confidence()
-        if self.read is None or not self.read.lent or sure is Confidence.LOW:
-            return sure
-        return Confidence.MEDIUM if sure is Confidence.HIGH else Confidence.LOW
-
-    def _confidence(self) -> Confidence:
-        if self.verdict is Verdict.GIVEN:
-            return Confidence.MEDIUM
-        if self.walked is None:
-            return Confidence.HIGH
-        if not self.walked.complete or self.read is None:
-            return Confidence.LOW if not self.walked.complete else Confidence.HIGH
-        if self.verdict is Verdict.PARTIAL:
-            return Confidence.MEDIUM
-        if self.verdict is Verdict.UNTESTED:
-            required = self.read.pending is not None and self.read.pending.check == "required"
-            return Confidence.MEDIUM if required else Confidence.LOW
-        if self.verdict is Verdict.UNWRITTEN and not self.always:
-            return self._path_confidence()
-        return Confidence.HIGH
-
-    def _path_confidence(self) -> Confidence:
-        assert self.walked is not None and self.read is not None
-        path = [item.block for item in self.walked.exploration.path(self.read.index)]
-        doubt = 0
-        for number, following in pairwise(path):
-            match self.walked.graph.blocks[number].terminator:
-                case Switch(default=default, cases=cases) if following == default:
-                    named = all(not case.low.text.lstrip("-").isdigit() for case in cases)
-                    doubt += 9 if named and all(case.target != default for case in cases) else 1
-                case Branch(kind=BranchKind.LOOP, otherwise=otherwise) if following == otherwise:
-                    doubt += 4
-                case Branch(kind=BranchKind.PREPROCESSOR):
-                    doubt += 2
-                case Branch():
-                    doubt += 1
-        if doubt >= 9:
-            return Confidence.LOW
-        return Confidence.HIGH if doubt <= 3 else Confidence.MEDIUM
 
 
 def initialisations(course: Course, layouts: Layouts) -> Iterator[Initialisation]:
@@ -198,7 +103,8 @@ class _Walker:
             found = touched.accesses.get(id(leave.terminator), ())
             self.apply(found, leave.terminator.at, leave.environment, leave.state, leave.index)
         writes = writes_of(course, touched)
-        ranked = [(self.doubted(read, walked), read) for read in self.reads]
+        reads = [item for item in self.reads if not self.is_empty(item, walked)]
+        ranked = [(self.doubted(read, walked), read) for read in reads]
         ranked.sort(key=lambda pair: (-list(Verdict).index(pair[0]), pair[1].index))
         if not ranked:
             fine = Verdict.HARMLESS if writes.followed else Verdict.GIVEN
@@ -287,6 +193,9 @@ class _Walker:
         ) == only(0):
             return state
         verdict, pending = judged(access, environment, state)
+        if self.touched.variable.heap and verdict is Verdict.UNWRITTEN and not access.part:
+            # Memory that is handed out as it was allocated is filled by who gets it.
+            return state
         missing = tuple(field for field in self.fields if field not in state.parts)
         if verdict is None and state.short and self.sent(access, state):
             verdict = Verdict.PARTIAL
@@ -360,6 +269,19 @@ class _Walker:
         return any(
             branch.kind is BranchKind.LOOP and str(branch.right) in sizes for branch in branches
         )
+
+    def is_empty(self, read: Read, walked: Walk[State]) -> bool:
+        """Whether the number that goes along with an array to a call is 0 on the path to there."""
+        if read.call is None or not self.touched.variable.array:
+            return False
+        position = next(
+            access.position
+            for access in self.touched.accesses[id(read.call)]
+            if access.call is not None
+        )
+        count = read.call.arguments[position + 1 : position + 2]
+        path = [item.block for item in walked.exploration.path(read.index)]
+        return bool(count) and is_zero_on(count[0], path, self.course.graph, read.call)
 
     def doubted(self, read: Read, walked: Walk[State]) -> Verdict:
         """The verdict on a read; UNLIKELY where only a counted loop that never ran leads to it."""

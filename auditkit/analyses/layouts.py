@@ -45,14 +45,26 @@ POSIX: Mapping[str, tuple[str, ...]] = {
 
 
 def layouts(classes: Iterable[Class], functions: Iterable[Function]) -> Layouts:
-    """All layouts: POSIX's, and above them those of the target's structures without bases."""
-    found = {name: tuple((field, "") for field in fields) for name, fields in POSIX.items()}
+    """All layouts: POSIX's, and above them those of the target's structures without bases.
+
+    Of structures with one name that differ nothing is known. A field that only some builds have
+    counts in none.
+    """
+    found: dict[str, set[tuple[tuple[str, str], ...]]] = {}
     for record in classes:
         if not record.bases and record.members:
-            name = record.name.rsplit("::", 1)[-1]
-            open_ = tuple((each.name, each.type) for each in record.members if not each.initialised)
-            found[name] = open_
-    return Layouts(found, _read(functions))
+            own = tuple(
+                (each.name, each.type)
+                for each in record.members
+                if not each.initialised and not each.condition
+            )
+            found.setdefault(record.name.rsplit("::", 1)[-1], set()).add(own)
+    known = {name: tuple((field, "") for field in fields) for name, fields in POSIX.items()}
+    for name, same in found.items():
+        known.pop(name, None)
+        if len(same) == 1:
+            known[name] = same.pop()
+    return Layouts(known, _read(functions))
 
 
 def _read(functions: Iterable[Function]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from auditkit.facts import (
     Assign,
     Branch,
     Call,
+    Declare,
     Function,
     Operand,
     Operation,
@@ -131,6 +132,42 @@ def _without(leaves: tuple[Leave[State], ...], position: int) -> Cells:
 def _is_written(item: tuple[int, str, Cells], environment: Environment) -> bool:
     _, result, error = item
     return not result or not environment.can_be(result) & error
+
+
+def kept_outputs(course: Course, call: Call, spec: ApiSpec) -> tuple[str, ...]:
+    """The variables that a failed call leaves with the value that they had before it.
+
+    Each is an output on success only whose address a call gets after it was written, on every path.
+    Empty where one of the outputs may have no value yet.
+    """
+    places = [
+        argument.place
+        for out in spec.out
+        if out.written == "success" and out.position < len(call.arguments)
+        for argument in (call.arguments[out.position],)
+        if isinstance(argument, Address)
+    ]
+    names = tuple(place.text for place in places if place.text == place.root)
+    if len(names) < len(places) or not all(_has_value(course, call, name) for name in names):
+        return ()
+    return names
+
+
+def _has_value(course: Course, call: Call, name: str) -> bool:
+    """Whether what dominates a call writes a variable as a whole."""
+    block = next(
+        number for number in course.graph.order if call in course.graph.blocks[number].operations
+    )
+    operations = course.graph.blocks[block].operations
+    before = list(operations[: operations.index(call)])
+    while (above := course.dominators.get(block, block)) != block:
+        before.extend(course.graph.blocks[above].operations)
+        block = above
+    return any(
+        (isinstance(item, Declare) and item.place.text == name and item.initialised)
+        or (isinstance(item, Assign) and str(item.target) == name)
+        for item in before
+    )
 
 
 def told_by_output(function: Function, call: Call, spec: ApiSpec) -> bool:

@@ -206,9 +206,7 @@ def _indices(place: Place, variable: Variable) -> Iterator[Access]:
     """The reads of a variable that picks an element."""
     for index in place.indices:
         if isinstance(index, Place):
-            yield from _indices(index, variable)
-            if index.root == variable.name:
-                yield Access(Effect.READ)
+            yield from _read(index, variable)
 
 
 def _begins(text: str, variable: Variable) -> str | None:

@@ -34,7 +34,7 @@ def is_array(type: str) -> bool:
 
 def is_pointer(type: str) -> bool:
     """Whether a type as written is a pointer's."""
-    return type.endswith("*") or "(*" in type
+    return type.endswith("*") or ("(*" in type and "{" not in type)
 
 
 def is_plain(function: Function, type: str) -> bool:

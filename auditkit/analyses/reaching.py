@@ -4,11 +4,23 @@ Only blocks that dominate the call are believed; a name that anything else on th
 change is not known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from auditkit.analyses.symbols import constant_cells
 from auditkit.cfg import Graph
-from auditkit.facts import Address, Assign, Block, Branch, BranchKind, Call, Constant, Place
+from auditkit.facts import (
+    Address,
+    Assign,
+    Block,
+    Branch,
+    BranchKind,
+    Call,
+    Compute,
+    Constant,
+    Operand,
+    Operation,
+    Place,
+)
 from auditkit.values import ANY, OPPOSITE, Cells, only, relation
 
 
@@ -29,6 +41,27 @@ def known_at(
         for name in _changed(graph.blocks[number]):
             facts.pop(name, None)
     return frozenset(facts.items())
+
+
+def is_zero_on(operand: Operand, path: Sequence[int], graph: Graph, end: Operation) -> bool:
+    """Whether a number, or a factor of it, was last set to 0 on a path of blocks to a place."""
+    operations = [item for number in path for item in graph.blocks[number].operations]
+    if end not in operations:
+        return False
+    cut = len(operations) - operations[::-1].index(end) - 1
+    for index in range(cut - 1, -1, -1):
+        match operations[index]:
+            case Assign(target=target, value=value, operator=operator) if target == operand:
+                return operator == "=" and isinstance(value, Constant) and value.value == 0
+            case Compute(target=target, operator=operator, operands=found) if target == operand:
+                if operator not in ("*", "<<", "cast"):
+                    return False
+                return any(is_zero_on(item, path, graph, operations[index]) for item in found)
+            case Call(arguments=arguments) if any(
+                isinstance(item, Address) and item.place == operand for item in arguments
+            ):
+                return False
+    return False
 
 
 def _through(

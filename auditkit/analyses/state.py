@@ -42,7 +42,8 @@ class State(NamedTuple):
 
     `cells` is what the result can be; `holders` hold it, `predicates` are true just where it is in
     their cells, `loose` depend on it in ways not followed, `reasons` hold SSL_get_error's answer.
-    `tested` is empty, `known` (against a constant), `unknown` or `assertion`.
+    `tested` is empty, `known` (against a constant), `unknown` or `assertion`; `reached` is the line
+    where, before any test, a pointer is followed or given to what needs an object.
     """
 
     cells: Cells
@@ -60,6 +61,7 @@ class State(NamedTuple):
     passed: str = ""
     stored: str = ""
     used: int = 0
+    reached: int = 0
     lost: int = 0
     worked: bool = False
     released: str = ""
@@ -87,7 +89,7 @@ def key(operand: Operand | None) -> str:
 
 def after(state: State, operation: Operation, subject: Subject, callees: Callees) -> State:
     """The state behind one operation."""
-    if subject.pointer and not state.used and not state.tested:
+    if subject.pointer and not state.reached and not state.tested:
         state = dereferenced(state, _operands(operation), operation.at.line)
     match operation:
         case Assign():
@@ -116,8 +118,13 @@ def dereferenced(state: State, operands: tuple[Operand, ...], line: int) -> Stat
             if (place.text != inner and inner == holder) or _through(
                 place.text, holder, strict=True
             ):
-                return state._replace(used=line)
+                return reached(state, line)
     return state
+
+
+def reached(state: State, line: int) -> State:
+    """The state after an untested result was used itself."""
+    return state._replace(used=state.used or line, reached=state.reached or line)
 
 
 def _operands(operation: Operation) -> tuple[Operand, ...]:
@@ -279,7 +286,7 @@ def _followed(
     )
     if {"release", "log", "format", "error-query", "error-print"} & set(spec.role) or nullable:
         return state
-    return state if state.used or state.tested else state._replace(used=call.at.line)
+    return state if state.tested else reached(state, call.at.line)
 
 
 def _on_error_path(

@@ -37,15 +37,20 @@ from auditkit.facts import (
     Call,
     Declare,
     Function,
+    Opaque,
     Operation,
     VariableKind,
 )
+from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
-from auditkit.values import NONE, Cells
+from auditkit.values import NONE, Cells, relation
 
 
 class Pending(NamedTuple):
-    """A write that happens only if a call succeeds: it has not where its result is in `error`."""
+    """A write that happens only if a call succeeds: it has not where its result is in `error`.
+
+    `failure` says that in the words of the function's description, if it has one.
+    """
 
     part: str
     symbol: Symbol
@@ -54,8 +59,11 @@ class Pending(NamedTuple):
     callee: str
     check: str = "required"
     short: bool = False
+    failure: str = ""
 
 
+BELOW = relation("<", -1)
+SIGNS = (relation("<=", 0), relation("<", 0))
 _FRESH = frozenset(
     ("malloc", "OPENSSL_malloc", "CRYPTO_malloc", "g_malloc", "OPENSSL_secure_malloc")
 )
@@ -147,8 +155,9 @@ def _allocated(course: Course, layouts: Layouts) -> Iterator[Touched]:
 def _is_fresh(call: Call, callees: Callees) -> bool:
     """Whether a call returns memory of which nothing was written."""
     spec = callees.of(call)
-    if spec is None:
-        return _ALLOCATES.search(call.callee) is not None
+    if spec is None or is_own(spec):
+        # A second argument may ask for memory that is cleared.
+        return _ALLOCATES.search(call.callee) is not None and len(call.arguments) == 1
     return "allocation" in spec.role and spec.function in _FRESH
 
 
@@ -172,7 +181,8 @@ def _touch(
     course: Course, block: Block, found: Mapping[str, Touched], references: frozenset[str]
 ) -> None:
     for operation in block.operations:
-        for name in roots(operation) & found.keys():
+        hidden = isinstance(operation, Opaque)
+        for name in found.keys() if hidden else roots(operation) & found.keys():
             touched = found[name]
             seen = tuple(_accesses(operation, touched.variable, course.callees))
             if seen and isinstance(operation, Assign) and str(operation.target) in references:
@@ -264,10 +274,16 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     reads = reads_first(call, spec, position)
     fallible = spec.error_cells and spec.check != "optional"
     if out is not None and out.written == "success" and fallible:
-        return reads, certain._replace(error=spec.error_cells, check=spec.check)
+        return reads, certain._replace(error=_practical(spec), check=spec.check, failure=spec.error)
     if out is None and only_reads(spec, position):
         return True, None
     return reads, certain
+
+
+def _practical(spec: ApiSpec) -> Cells:
+    """The failures of a function that occur: those that count from 0 or -1 have none below."""
+    coded = is_own(spec) or spec.library in ("gnutls", "mbedtls")
+    return spec.error_cells - BELOW if spec.error_cells in SIGNS and not coded else spec.error_cells
 
 
 def _goes_along(function: Function, call: Call, variable: Variable) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.parts import Access, Variable
-from auditkit.analyses.touches import Pending
+from auditkit.analyses.touches import BELOW, Pending
 from auditkit.facts import Block, Branch
 
 
@@ -92,7 +92,8 @@ def judged(
         cells = environment.can_be(pending.symbol)
         if not cells & pending.error:
             return None, None
-        failed = Verdict.FAILED if cells <= pending.error else Verdict.UNTESTED
+        error = pending.error | BELOW if -1 in pending.error else pending.error
+        failed = Verdict.FAILED if cells <= error else Verdict.UNTESTED
         verdicts.append((failed, pending))
     if verdicts and access.call is not None and not access.part and state.parts:
         # A function that gets a structure of which fields were stored may read just those.

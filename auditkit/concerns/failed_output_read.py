@@ -13,7 +13,7 @@ See: CWE-457, CWE-908; DTLSv1_get_timeout(3), SSL_read_ex(3), EVP_DigestSign(3):
 
 from collections.abc import Iterator
 
-from auditkit.analyses.initialisation import Initialisation
+from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.written import Verdict
 from auditkit.context import Context
 from auditkit.facts import Function
@@ -112,7 +112,7 @@ def _finding(function: Function, found: Initialisation, context: Context) -> Fin
         pending.callee,
         name,
         f"{name} is read, but {pending.callee} on line {pending.line}, which writes it only on"
-        f" success, {when} ({pending.error} is its failure)",
+        f" success, {when} ({pending.failure or pending.error} is its failure)",
         f"Read {found.variable.name} only where {pending.callee} succeeded, or initialise it on"
         f" line {found.declared.line}",
         Severity.HIGH if found.variable.pointer else Severity.MEDIUM,

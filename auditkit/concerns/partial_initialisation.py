@@ -15,7 +15,7 @@ See: CWE-908, CWE-200; CERT C DCL39-C.
 
 from collections.abc import Iterator
 
-from auditkit.analyses.initialisation import Initialisation
+from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.written import Verdict
 from auditkit.context import Context
 from auditkit.facts import Function

@@ -1,7 +1,7 @@
 """Results of fallible calls that nobody tests.
 
 What: a call that can fail is made, and on some path its result is ignored, cast away, assigned and
-never tested, or overwritten before the test.
+never tested, overwritten before the test, or, a pointer, used before the test.
 Why: later code works with an object that was not set up, with data that was not read, or with a
 peer that was not verified, and nothing tells.
 Limits: a result that is handed to another function or stored outside of the function counts as
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
-from auditkit.analyses.outputs import told_by_output
+from auditkit.analyses.outputs import kept_outputs, told_by_output
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
@@ -38,6 +38,10 @@ int SSL_shutdown(SSL *ssl);
 int SSL_CTX_use_certificate_chain_file(SSL_CTX *ctx, const char *file);
 int RAND_bytes(unsigned char *buf, int num);
 void use(const unsigned char *key);
+struct timeval { long tv_sec; long tv_usec; };
+int DTLSv1_get_timeout(SSL *ssl, struct timeval *timeout);
+void *malloc(unsigned long size);
+void free(void *memory);
 
 int ignored(SSL_CTX *ctx, const char *file)
 {
@@ -85,6 +89,40 @@ int tested_through_a_flag(SSL *ssl)
     return SSL_write(ssl, "x", 1) > 0;
 }
 
+char used_before_the_test(unsigned long size)
+{
+    char *text = malloc(size); // finding: unchecked-result
+    text[0] = 0;
+    if (text == 0)
+        return 1;
+    free(text);
+    return 0;
+}
+
+int an_earlier_value_stays(SSL *ssl)
+{
+    struct timeval left = {5, 0};
+    DTLSv1_get_timeout(ssl, &left); // finding: unchecked-result
+    return (int)left.tv_sec;
+}
+
+char tested_before_the_use(unsigned long size)
+{
+    char *text = malloc(size);
+    if (text == 0)
+        return 1;
+    text[0] = 0;
+    free(text);
+    return 0;
+}
+
+int given_to_what_takes_null(unsigned long size)
+{
+    char *text = malloc(size);
+    free(text);
+    return text != 0;
+}
+
 int left_to_the_caller(SSL *ssl)
 {
     return SSL_connect(ssl);
@@ -127,6 +165,9 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
     call, spec = check.followed.call, check.followed.subject.spec
     advisory = spec.check == "advisory"
     severity = Severity.LOW if advisory else Severity(spec.severity)
+    kept = () if _is_grave(check) else kept_outputs(context.course(function), call, spec)
+    if kept:
+        severity = Severity.LOW
     confidence = check.confidence
     alike, calls = context.share(check) if is_own(spec) else (0, 0)
     usual = not is_own(spec) or (calls > 3 and alike == 1)
@@ -144,7 +185,8 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
         function.signature,
         call.callee,
         call.text,
-        f"The result of {call.callee} ({_error(check)}) is {check.manner}: {_consequence(check)}",
+        f"The result of {call.callee} ({_error(check)}) is {check.manner}:"
+        f" {_consequence(check, kept)}",
         f"Test it at once: {_remedy(check)}",
         severity,
         context.confidence(function, confidence),
@@ -159,7 +201,16 @@ def _error(check: Check) -> str:
     return f"an error if {check.followed.subject.spec.error}"
 
 
-def _consequence(check: Check) -> str:
+def _is_grave(check: Check) -> bool:
+    """Whether a value from before is as bad as none: a key that is not random, a peer not seen."""
+    roles = set(check.followed.subject.spec.role)
+    return bool(roles & {"key-material", "randomness", "verification", "weak-randomness"})
+
+
+def _consequence(check: Check, kept: tuple[str, ...]) -> str:
+    if kept:
+        verb = "keeps the value that it has" if len(kept) == 1 else "keep the values that they have"
+        return f"after a failure {' and '.join(kept)} {verb} before the call"
     why = check.followed.subject.spec.why
     return why or "a failure goes unnoticed"
 

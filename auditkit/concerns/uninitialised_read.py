@@ -14,7 +14,7 @@ See: CWE-457, CWE-824 (pointers), CWE-908; CERT C EXP33-C.
 
 from collections.abc import Iterator
 
-from auditkit.analyses.initialisation import Initialisation
+from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.written import Verdict
 from auditkit.context import Context
 from auditkit.facts import Function
