@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 
 _NAME = re.compile(
-    rb"(?<![\w.>])(?:(?P<each>\w*(?:FOREACH|FOR_EACH|foreach|for_each)\w*|\w+_(?:ITER|iter)(?:_\w+)?)"
+    rb"(?<![\w.>])(?:(?P<each>\w*(?:FOREACH|FOR_EACH|[Ff]or_?[Ee]ach)\w*|\w+_(?:ITER|iter)(?:_\w+)?)"
     rb"|(?P<shouted>[A-Z][A-Z0-9_]{4,}))[ \t]*(?=\()"
 )
 _SHOUTED = re.compile(rb"(?<![\w.>])[A-Z][A-Z0-9_]{4,}(?=[ \t]*\()")
-_SPOKEN = re.compile(rb"FOREACH|FOR_EACH|foreach|for_each|_ITER|_iter")
+_SPOKEN = re.compile(rb"FOREACH|FOR_EACH|[Ff]or_?[Ee]ach|_ITER|_iter")
 _WORD = re.compile(rb"\w")
 _FOREVER = re.compile(rb"(?<![\w.>])(?:forever|Q_FOREVER)(?=\s*\{)")
 _OF_QT = re.compile(rb"(?:Q_FOREACH|BOOST_FOREACH|foreach)")

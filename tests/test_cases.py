@@ -23,7 +23,10 @@ HERE = Path(__file__).resolve().parent
 CASES = sorted(file for file in (HERE / "cases").iterdir() if file.suffix in {".c", ".cpp"})
 CATEGORIES = {Category.ERROR_HANDLING, Category.RESOURCE_LIFETIME, Category.UNINITIALISED_DATA}
 _MARK = re.compile(r"//\s*finding:\s*([\w-]+)")
-_PROJECTS = "OpenSSL|curl|coturn|libcoap|openconnect|qtbase|stunnel|systemd|Qt"
+_PROJECTS = (
+    "OpenSSL|curl|coturn|libcoap|openconnect|qtbase|stunnel|systemd|Qt"
+    "|OpenVPN|mosquitto|wpa_supplicant|FreeRDP|PowerDNS|OpenLDAP"
+)
 _SOURCE = re.compile(rf"CVE-\d{{4}}-\d{{4,}}|\w/[\w.-]+#\d+|\b(?:{_PROJECTS}) \d")
 
 CONCERNS = {

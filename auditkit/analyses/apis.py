@@ -62,10 +62,13 @@ class Callees:
         last = call.callee.rsplit("::", 1)[-1]
         if last in self.defined and call.kind is not CallKind.MACRO:
             found = self._own(call)
-            known = None if last in self.knowledge.apis else api_of(call, self.knowledge)
+            named = self.knowledge.apis.get(last)
+            if named is not None and named.library in self.knowledge.wrappable:
+                return named if found is None else _stood_in(named, found)
+            known = None if named is not None else api_of(call, self.knowledge)
             if found is not None and known is not None:
                 return _widened(known, found)
-            if found is not None or last not in self.knowledge.apis:
+            if found is not None or named is None:
                 return found
         return api_of(call, self.knowledge)
 
@@ -100,6 +103,20 @@ def _keys(call: Call) -> Iterator[tuple[str, str]]:
 def is_own(spec: ApiSpec | None) -> bool:
     """Whether a specification was inferred for a function of the target."""
     return spec is not None and spec.library == OWN
+
+
+def _stood_in(known: ApiSpec, own: ApiSpec) -> ApiSpec:
+    """What is known of a function of a library that the target defines too, for versions that lack
+    it: it is used like the real one, but where the two differ on ownership, either may be meant.
+    """
+    same = own.returns == known.returns or known.returns != "owned"
+    parameters = known.parameters
+    if len(own.parameters) == len(parameters):
+        parameters = tuple(
+            one if one.ownership == other.ownership else replace(one, ownership="keeps")
+            for one, other in zip(parameters, own.parameters, strict=True)
+        )
+    return replace(known, returns=known.returns if same else "none", parameters=parameters)
 
 
 def _widened(known: ApiSpec, own: ApiSpec) -> ApiSpec:

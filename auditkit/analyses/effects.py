@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.passing import sounds_like_measure
 from auditkit.analyses.wording import LOGS
 from auditkit.facts import (
+    Address,
     Assign,
     Call,
     CallKind,
+    Compute,
     Constant,
     Function,
     Operand,
@@ -54,6 +57,9 @@ def effects_of(
             new = frozenset(_stored(operation, before, parameters))
         case Call():
             new = frozenset(_given(operation, before, parameters, callees.of(operation)))
+        case Compute(operator="{}", operands=parts):
+            found = (parameters.get(_symbol(part, before), -1) for part in parts)
+            new = frozenset(("keeps", index) for index in found if index >= 0)
         case _:
             return effects
     return effects if new <= effects else effects | new
@@ -70,8 +76,9 @@ def _stored(
     if index >= 0:
         null = isinstance(operation.value, Constant) and operation.value.value == 0
         yield ("nulled" if null else "written"), index
-    given = parameters.get(before.symbol(operation.value), -1)
-    outside = target.kind in _OUTSIDE or (behind and ("->" in target.text or "*" in target.text))
+    given = parameters.get(_symbol(operation.value, before), -1)
+    # What is a part of a local structure goes where that goes.
+    outside = target.kind in _OUTSIDE or behind or isinstance(operation.value, Address)
     if given >= 0 and outside and given != index:
         yield "keeps", given
 
@@ -82,7 +89,7 @@ def _given(
     if call.kind is CallKind.DESTRUCTOR and call.callee.startswith("delete"):
         words = ["releases"] * len(call.arguments)
     elif spec is None:
-        quiet = LOGS.search(call.callee) is not None
+        quiet = LOGS.search(call.callee) is not None or sounds_like_measure(call.callee)
         words = ["" if quiet else "keeps"] * len(call.arguments)
     else:
         known = [item.ownership for item in spec.parameters]
@@ -97,6 +104,15 @@ def _given(
             inner = _position(argument, before, parameters)
             if inner >= 0:
                 yield _MEMBERS[word], inner
+        elif isinstance(argument, Address) and word == "keeps":
+            held = parameters.get(_symbol(argument, before), -1)
+            if held >= 0:
+                yield "keeps", held
+
+
+def _symbol(part: Operand, before: Environment) -> Symbol:
+    """The symbol of a value, or of the variable whose address it is."""
+    return before.held(part.place.text) if isinstance(part, Address) else before.symbol(part)
 
 
 def _value(argument: Operand) -> Operand | None:

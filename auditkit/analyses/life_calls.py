@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
-from auditkit.analyses.environment import Environment
+from auditkit.analyses.environment import Environment, reaches
 from auditkit.analyses.life_wholes import (
+    EMPTIES,
     FREES,
     TAKES,
     asked,
@@ -37,6 +38,7 @@ from auditkit.analyses.passing import (
     failures,
     is_disguised,
     may_not_return,
+    sounds_like_adding,
     sounds_like_making,
     sounds_like_move,
     sounds_like_reference,
@@ -50,7 +52,6 @@ Pair = tuple[Environment, Life]
 
 # ENGINE_init(3): functional references are counted apart from structural ones.
 _TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
-_EMPTIES = frozenset(("sk_TYPE_pop", "sk_TYPE_shift", "sk_TYPE_delete", "sk_TYPE_zero"))
 EMPTIED = "its elements are taken out one by one"
 STATUS = re.compile(r"(?:\w*_)?(?:ret|rc|rv|res|result|err|error|status|code|retcode|rval)")
 """Names of variables for what is 0 if all went well."""
@@ -74,6 +75,8 @@ def called(
     given = operands(call)
     behind = _rebound(tracker, call, before, behind, life)
     gone = life.status in (Status.RELEASED, Status.DANGLING)
+    if gone and id(call) in tracker.names.loops and _steps(call, holders):
+        return
     into = holders | life.derived
     if gone and any(
         through(operand, into) or name_of(operand) in life.derived for _, operand in given
@@ -99,6 +102,17 @@ def called(
         yield from _referenced(tracker, call, behind, life, new)
     else:
         yield behind, new
+
+
+def _steps(call: Call, holders: frozenset[str]) -> bool:
+    """Whether a macro that spells a loop gets a name that holds the value, or what leads to it:
+    it gives that the next element.
+    """
+    return any(
+        isinstance(operand, Place) and reaches(name, operand.text)
+        for operand in call.arguments
+        for name in holders
+    )
 
 
 def _referenced(
@@ -228,7 +242,7 @@ def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int)
             return life._replace(references=life.references + counts)
         case "unknown":
             return _perhaps_taken(tracker, life, call)
-        case "borrows" if what.function in _EMPTIES:
+        case "borrows" if what.function in EMPTIES:
             return life.doubted(EMPTIED)
         case "uses":
             return life.doubted(f"{call.callee} is taken to use it only")
@@ -251,6 +265,8 @@ def _perhaps_taken(tracker: Tracker, life: Life, call: Call) -> Life:
     status = STATUS.fullmatch(tracker.names.holders.get(result, "")) and 0 not in seen
     moves = sounds_like_move(call.callee)
     told = moves and any(isinstance(item, Address) for item in call.arguments)
+    # What joins others is taken out again before it is released: `HASH_ADD`, `HASH_DEL`.
+    told = told or (sounds_like_adding(call.callee) and call.discard is not Discard.VALUE)
     if not seen or told or (seen != ANY and (status or moves)):
         return life.became(Status.ESCAPED, call.at.line, call.callee)._replace(asked=result)
     return life if seen == ANY else life.doubted(f"{call.callee} is taken to use it only")

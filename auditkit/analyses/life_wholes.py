@@ -22,8 +22,13 @@ from auditkit.analyses.passing import (
     sounds_like_use,
 )
 from auditkit.facts import Call, Operand, Place, VariableKind
+from auditkit.values import only
 
 FREES = ("releases", "releases_all")
+EMPTIES = frozenset(
+    ("sk_TYPE_pop", "sk_TYPE_shift", "sk_TYPE_delete", "sk_TYPE_delete_ptr", "sk_TYPE_zero")
+)
+"""Functions that take elements out of a stack, which are the caller's from then on."""
 TAKES = ("takes", "takes_on_success", "keeps", "joins")
 
 
@@ -45,6 +50,8 @@ def joined(
     line = call.at.line
     if not symbol or not isinstance(whole, Place) or whole.kind is not VariableKind.LOCAL:
         return behind, life.became(Status.GIVEN, line, str(whole))
+    # Nothing joins what is not there.
+    behind = behind.narrowed(symbol, ~only(0)) or behind
     return behind, life._replace(container=symbol, joined=True, line=line, by=str(whole))
 
 
@@ -177,9 +184,12 @@ def _held(tracker: Tracker, call: Call, position: int, life: Life) -> Life:
 
 def lent(tracker: Tracker, call: Call, before: Environment, life: Life) -> Life:
     """The life of a borrowed value once its owner is released."""
-    lender = tracker.subject.lender
+    lender, lending = tracker.subject.lender, tracker.subject.call.arguments
     if life.status is not Status.BORROWED or not lender:
         return life
+    taken = effect(call, 0, tracker.callees).function in EMPTIES and call.arguments
+    if taken and lending and str(lending[0]) == str(call.arguments[0]):
+        return life.became(Status.ESCAPED, call.at.line, call.callee)
     for position, operand in enumerate(call.arguments):
         if before.symbol(operand) == lender:
             what = effect(call, position, tracker.callees)

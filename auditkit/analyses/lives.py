@@ -166,7 +166,7 @@ class Names:
     borrowed whose it is, `derivations` for a variable of one value what that is made of, and
     whether it is a copy, `given` for the result of a call which names the call got,
     `shared` names get several values, `holders` are the first names of temporaries,
-    `throws` the calls that an exception may leave.
+    `throws` the calls that an exception may leave, `loops` the macros that spell loops.
     """
 
     kinds: Mapping[str, VariableKind]
@@ -181,6 +181,7 @@ class Names:
     shared: frozenset[str]
     holders: Mapping[str, str]
     throws: frozenset[int] = frozenset()
+    loops: frozenset[int] = frozenset()
 
     def owner(self, operand: Operand) -> str:
         """The name of what lends a value in the end: the list of the element of the name."""

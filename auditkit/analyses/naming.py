@@ -11,7 +11,10 @@ from auditkit.analyses.lives import Names
 from auditkit.analyses.passing import effect
 from auditkit.facts import (
     Assign,
+    Branch,
+    BranchKind,
     Call,
+    CallKind,
     Compute,
     Constant,
     Declare,
@@ -106,6 +109,7 @@ def names_of(function: Function, callees: Callees) -> Names:
         given,
         frozenset(name for name, found in values.items() if len(found) > 1),
         holders_of(function),
+        loops=_loops(function),
     )
 
 
@@ -165,6 +169,17 @@ def _closures(function: Function) -> frozenset[int]:
         for operation in function.operations()
         if isinstance(operation, Assign | Call) and "lambda#" in str(operation)
     )
+
+
+def _loops(function: Function) -> frozenset[int]:
+    """The macros that spell loops, which give what they get the next element."""
+    found: set[int] = set()
+    for block in function.blocks:
+        end = block.terminator
+        if isinstance(end, Branch) and end.kind is BranchKind.LOOP:
+            calls = (item for item in block.operations[-1:] if isinstance(item, Call))
+            found.update(id(call) for call in calls if call.kind is CallKind.MACRO)
+    return frozenset(found)
 
 
 def _moved(function: Function) -> frozenset[int]:

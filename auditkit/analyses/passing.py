@@ -25,7 +25,7 @@ MEMORY = frozenset(
     )
 )
 """Functions that give memory back and look at nothing in it."""
-DESCRIPTORS = frozenset(("close", "closesocket"))
+DESCRIPTORS = frozenset(("close", "closesocket", "_close"))
 """Functions that release a descriptor, whose number says nothing wrong when it is logged."""
 _DELETES = {"delete": "delete", "delete[]": "delete[]"}
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -44,6 +44,7 @@ clone create copy load generate fetch build parse pop read receive"""
 _FINDING = (
     "find get lookup search peek current first last next head tail self at index default cast"
 )
+_MEASURES = frozenset(("size", "length", "len", "count", "cmp", "compare", "equal", "equals"))
 _ADDS = re.compile(r"add(?!r)|insert|regist|attach|append|push|enqueue|store")
 _RELEASES = frozenset(_RELEASING.split())
 _LOOKING = frozenset(_FINDING.split())
@@ -170,7 +171,17 @@ def sounds_like_use(name: str) -> bool:
 
 def sounds_like_move(name: str) -> bool:
     """Whether a function's name says that it stores what it is given."""
-    return bool(words(name) & _MOVES) or any(map(_ADDS.match, words(name)))
+    return bool(words(name) & _MOVES) or sounds_like_adding(name)
+
+
+def sounds_like_adding(name: str) -> bool:
+    """Whether a function's name says that what it is given joins others."""
+    return any(map(_ADDS.match, words(name)))
+
+
+def sounds_like_measure(name: str) -> bool:
+    """Whether a function's name says that it counts or compares."""
+    return bool(words(name) & _MEASURES)
 
 
 def _word(spec: ApiSpec, call: Call, position: int) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from auditkit.accesses import operands
 from auditkit.analyses.customs import Customs, throwing_calls
 from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.life_edges import is_standard_stream, is_told_absent
 from auditkit.analyses.life_moves import is_gone_through, moved
 from auditkit.analyses.lives import (
     Defect,
@@ -95,7 +96,15 @@ def follow_resources(course: Course, customs: Customs | None = None) -> Iterator
     ]
     limit = max(LEAST, min(LIMIT, SHARED // max(1, len(begins))))
     for begin in begins:
-        yield _believing(course, begin, names, limit)
+        found = _believing(course, begin, names, limit)
+        presumed = found.subject.presumed and found.subject.holder in released
+        yield replace(found, defects=()) if presumed and not _is_released(found) else found
+
+
+def _is_released(found: Resource) -> bool:
+    """Whether the function releases this value itself, and not another one of the same name."""
+    ended = any(fate.fate == "released" for fate in found.fates)
+    return ended or any(item.life.status is Status.RELEASED for item in found.defects)
 
 
 def _named(begin: Begin, names: Names) -> Begin:
@@ -198,7 +207,11 @@ def _along(
     if _is_impossible(tracker, block, target, environment, life):
         return None
     life = settled(life, environment, subject.kind)
-    if subject.absent(environment):
+    if is_standard_stream(tracker, block, target, environment):
+        owner = "the process: it is a standard stream"
+        tracker.fates.append(Fate("stored", "branch", at, owner, life, index))
+        return None
+    if subject.absent(environment) or is_told_absent(tracker, block, target, environment):
         tracker.fates.append(Fate("not acquired", "branch", at, "nobody", life, index))
         return None
     if life.status in _DONE and not life.pending:

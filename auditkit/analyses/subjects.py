@@ -22,6 +22,7 @@ from auditkit.analyses.passing import (
     sounds_like_free,
 )
 from auditkit.analyses.presumed import (
+    filled_names,
     may_acquire,
     presumed_outputs,
     presumed_results,
@@ -63,6 +64,7 @@ def subjects(
     """Each value of a function that is to be followed, in the order of its blocks."""
     counted = _counted(function, callees)
     released = released_names(function, callees)
+    filled = filled_names(function, callees) if released else {}
     presumed = {
         (call.at, str(call.result)): (name, release)
         for call, name, release in presumed_results(function, callees, released)
@@ -75,7 +77,7 @@ def subjects(
                     found = _elsewhere(operation, names, customs)
                 if found is not None:
                     yield _presumed(operation, found, (block.number, index))
-                for _, place, release in presumed_outputs(operation, callees, released):
+                for _, place, release in presumed_outputs(operation, callees, released, filled):
                     yield _presumed_output(operation, place, release, (block.number, index))
                 for begin in _of_call(operation, callees, names, (block.number, index)):
                     subject = begin.subject
@@ -107,7 +109,7 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
     elif _is_given_up(call, names):
         yield _given_up(call, where)
     if spec is not None and not gives_back(spec, callees):
-        owned = spec.returns == "owned"
+        owned = spec.returns == "owned" and not _is_left_loaded(call, spec, names)
         if owned or spec.returns == "borrowed":
             kind, status = (
                 (Kind.RESULT, Status.OWNED) if owned else (Kind.BORROWED, Status.BORROWED)
@@ -123,6 +125,11 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
         for out in spec.out:
             yield from _output(call, spec, out, names, (block, index))
     yield from _released(call, spec, callees, names, where)
+
+
+def _is_left_loaded(call: Call, spec: ApiSpec, names: Names) -> bool:
+    """Whether a call is made for what it does to the process, which finds the object again."""
+    return "configuration" in spec.role and str(call.result) not in names.holders
 
 
 def _elsewhere(call: Call, names: Names, customs: Customs) -> tuple[str, Call] | None:

@@ -8,6 +8,8 @@ Apart from the inference of errors because a life and a failure are two thoughts
 from collections.abc import Sequence
 
 from auditkit.analyses.outcomes import Exit, Outcomes
+from auditkit.analyses.passing import effect, sounds_like_adding
+from auditkit.facts import Assign, Place, VariableKind
 from auditkit.ownership import OutParameter, ParameterSpec
 from auditkit.values import ANY, Cells, only
 
@@ -56,13 +58,44 @@ def returned(found: Outcomes) -> tuple[str, str, int]:
         for item in found.exits
         if item.kind == "return" and item.cells and item.cells != only(0) and not item.refused
     ]
-    releases = {item.owned for item in given}
+    handed = _handed(found)
+    releases = {"" if item.text in handed else item.owned for item in given}
     if len(releases) == 1 and (release := releases.pop()):
         return "owned", release, -1
     names = [parameter.name for parameter in found.course.function.parameters]
     lenders = {_lender(item, names) for item in given}
     lender = lenders.pop() if len(lenders) == 1 else -1
     return ("borrowed", "", lender) if lender >= 0 else ("none", "", -1)
+
+
+def _handed(found: Outcomes) -> frozenset[str]:
+    """The variables that a function stores in what outlives it, or adds to something: what they
+    hold has an owner when the function returns it.
+    """
+    function, callees = found.course.function, found.course.callees
+    stored = (
+        str(item.value)
+        for item in function.operations()
+        if isinstance(item, Assign) and isinstance(item.target, Place) and _outlives(item.target)
+    )
+    added, counted = set[str](), set[str]()
+    for call in function.calls():
+        for position, operand in enumerate(call.arguments):
+            word = effect(call, position, callees).word
+            if word == "acquires":
+                counted.add(str(operand))
+            if word in ("joins", "takes", "takes_on_success") or (
+                word in ("unknown", "keeps") and sounds_like_adding(call.callee)
+            ):
+                added.add(str(operand))
+    return frozenset((*stored, *added)) - counted
+
+
+def _outlives(target: Place) -> bool:
+    """Whether a place is reached through a parameter, or is no variable of the function's own."""
+    outside = target.kind in (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
+    through = target.text != target.root and target.kind is VariableKind.PARAMETER
+    return outside or through
 
 
 def _lender(item: Exit, names: Sequence[str]) -> int:
@@ -83,6 +116,9 @@ def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
         return "borrows" if complete else "keeps"
     if len(every) == 1:
         return _single(every.pop(), words)
+    if every == {"acquires", "keeps"} and all("acquires" in item for item in words if item):
+        # What is kept has a reference of its own.
+        return "up_refs"
     if every <= {*_GONE, "takes_on_success"} and all(words):
         return "takes"
     if all({"releases", "releases_all"} & item for item in words):
