@@ -236,13 +236,13 @@ def _cast(reader: Reader, node: Node) -> Operand:
     type = normal_type(text_of(node.child_by_field_name("type")))
     if value is None:
         return _unknown(reader, node)
-    if type == "void":
-        _drop(reader, value)
-        return Constant("void", None)
     return _converted(reader, node, type, value)
 
 
 def _converted(reader: Reader, node: Node, type: str, value: Node) -> Operand:
+    if type == "void":
+        _drop(reader, value)
+        return Constant("void", None)
     operand = expression(reader, value)
     if type.endswith(("*", "&")) or isinstance(operand, Text | Address):
         return operand

@@ -73,6 +73,24 @@ LINES = {
         " free(o); free(v); return 1; }",
         set(),
     ),
+    "a macro steps through a list": (
+        "c",
+        "void g(struct o *all) { struct o *o, *next;\n"
+        " HASH_ITER(hh, all, o, next) { free(o->v); free(o); } }",
+        set(),
+    ),
+    "a macro goes through a list of another kind": (
+        "c",
+        "int g(struct j *all) { struct j *j; struct o *o;\n"
+        " cJSON_ArrayForEach(j, all) { o = calloc(1, 8); if (!o) return 1;\n"
+        " if (!is_object(j)) { free(o); continue; }\n keep(o); }\n return 0; }",
+        set(),
+    ),
+    "a macro that steps is no use": (
+        "c",
+        "void g(struct o *o, struct o *all) { free(o);\n LIST_FOREACH(o, all) look(o); }",
+        set(),
+    ),
     "a new object is no other one": (
         "c",
         "int g(const char *s, const char *d) { const char *p = strdup(s); if (!p) return 0;\n"

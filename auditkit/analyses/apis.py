@@ -15,7 +15,8 @@ OWN = "target"
 """The library of the specifications that were inferred for the target's functions."""
 
 _COMMON = re.compile(
-    r"~?(?:add|append|at|begin|bind|cancel|clear|clone|close|connect|contains|copy|count|create|data"
+    r"~?(?:add|append|assign|at|back|c?r?begin|c?r?end|c_str|pop_\w+|str|substr|what"
+    r"|bind|cancel|clear|clone|close|connect|contains|copy|count|create|data"
     r"|destroy|disconnect|emplace\w*|empty|end|erase|exec|find|flush|free|front|get|handle|hash|init"
     r"|insert|isEmpty|isNull|isValid|join|key|length|load|lock|next|notify|open|peek|pop|push\w*|read"
     r"|ready|receive|recv|release|remove|reset|resize|run|save|seek|send|set|size|start|state|stop"

@@ -69,11 +69,12 @@ def customs_of(functions: Iterable[Function], callees: Callees) -> Customs:
     released: dict[str, list[Call]] = {}
     used: Counter[str] = Counter()
     throwing: set[str] = set()
+    quiet: set[str] = set()
     members: dict[Member, Keeping] = {}
     for function in functions:
         ends = (block.terminator for block in function.blocks)
-        if any(isinstance(end, Throw) and _leaves(end) for end in ends):
-            throwing.add(function.name)
+        leaves = any(isinstance(end, Throw) and _leaves(end) for end in ends)
+        (throwing if leaves else quiet).add(function.name)
         calls = list(function.calls())
         if not calls:
             continue
@@ -85,7 +86,8 @@ def customs_of(functions: Iterable[Function], callees: Callees) -> Customs:
             released.setdefault(name, []).append(release)
         _keep(function, calls, callees, members)
     usual = {name: found[0] for name, found in released.items() if 2 * len(found) >= used[name]}
-    return Customs(usual, frozenset(throwing), members)
+    # Of overloads a name alone does not tell which one throws.
+    return Customs(usual, frozenset(throwing - quiet), members)
 
 
 def throwing_calls(

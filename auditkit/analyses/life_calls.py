@@ -15,6 +15,7 @@ from auditkit.analyses.life_wholes import (
     TAKES,
     asked,
     constructed,
+    constructs,
     contained,
     joined,
     lent,
@@ -30,6 +31,7 @@ from auditkit.analyses.lives import (
     plain,
     through,
 )
+from auditkit.analyses.naming import NEW
 from auditkit.analyses.passing import (
     DESCRIPTORS,
     Effect,
@@ -171,6 +173,9 @@ def _arguments(
         if new is None or before.symbol(operand) != symbol:
             continue
         what = effect(call, position, tracker.callees)
+        if not what.known and str(operand).startswith("%") and tracker.subject.call.callee in NEW:
+            # Nobody else can release what `add(new T)` makes: the callee is meant to.
+            what = Effect("unknown", what.function, known=False)
         if what.word in FREES and new.asked:
             tracker.believe(new.asked, before)
         if what.word in FREES and tracker.subject.presumed and tracker.subject.guard:
@@ -181,7 +186,7 @@ def _arguments(
         before_status = new.status
         if what.word == "returned":
             behind = behind.bound(str(call.result), symbol)
-        if call.kind is CallKind.CONSTRUCTOR:
+        if constructs(tracker, call):
             new = constructed(tracker, call, position, new, what)
         else:
             new = _applied(tracker, new, what, call, index)
@@ -302,6 +307,8 @@ def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int
         inferred = is_own(tracker.subject.spec)
         told = life.doubted("how it is made is inferred") if inferred else life
         tracker.note("wrong-release", call.at, told, what.function, index)
+    if not what.known:
+        life = life.doubted(f"that {call.callee} releases it is told by its name only")
     return life.became(Status.RELEASED, call.at.line, call.callee)
 
 

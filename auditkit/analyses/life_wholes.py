@@ -21,7 +21,7 @@ from auditkit.analyses.passing import (
     sounds_like_release,
     sounds_like_use,
 )
-from auditkit.facts import Call, Operand, Place, VariableKind
+from auditkit.facts import Call, CallKind, Operand, Place, VariableKind
 from auditkit.values import only
 
 FREES = ("releases", "releases_all")
@@ -69,6 +69,13 @@ def owned_by(
     return behind, life._replace(container=symbol)
 
 
+def constructs(tracker: Tracker, call: Call) -> bool:
+    """Whether a call makes an object of a class, though it may look like that of a function."""
+    spec = tracker.callees.of(call)
+    own = spec.function.split("::")[-2:] if spec is not None and is_own(spec) else []
+    return call.kind is CallKind.CONSTRUCTOR or (len(own) == 2 and own[0] == own[1])
+
+
 def constructed(
     tracker: Tracker, call: Call, position: int, life: Life, what: Effect
 ) -> Life | None:
@@ -77,7 +84,8 @@ def constructed(
         return life
     known = tracker.callees.knowledge.find_class(call.type or call.callee)
     if known is None:
-        if what.known and what.word in ("borrows", "up_refs"):
+        # Of a number no summary tells who owns it from then on.
+        if what.known and what.word in ("borrows", "up_refs") and tracker.subject.pointer:
             return life
         return life.became(Status.ESCAPED, call.at.line, call.callee)
     if known.kind in ("owner", "shared") and known.holds == position:
@@ -147,7 +155,10 @@ def _gone_with(
             return life._replace(container="", by="")
         tracker.note("leaked-resource", call.at, life, call.callee, index)
         return None
-    return life.became(Status.RELEASED, call.at.line, call.callee)
+    # What a call may have made of the value, or of a copy of it, need not own it.
+    presumed = str(life.container).startswith("%")
+    gone = Status.ESCAPED if presumed else Status.RELEASED
+    return life.became(gone, call.at.line, call.callee)
 
 
 def asked(tracker: Tracker, call: Call, behind: Environment, life: Life) -> Environment:
@@ -170,7 +181,7 @@ def _held(tracker: Tracker, call: Call, position: int, life: Life) -> Life:
     """What becomes of a value whose owner is asked for it, emptied or handed on."""
     line = call.at.line
     if position != RECEIVER:
-        moved = str(life.container).startswith("%") or call.callee.endswith("move")
+        moved = str(life.container).startswith("%") or call.callee.endswith(("move", "swap"))
         return life.became(Status.ESCAPED, line, call.callee) if moved else life
     match _method(tracker, call):
         case "gives":

@@ -46,11 +46,14 @@ _FINDING = (
 )
 _MEASURES = frozenset(("size", "length", "len", "count", "cmp", "compare", "equal", "equals"))
 _ADDS = re.compile(r"add(?!r)|insert|regist|attach|append|push|enqueue|store")
+_TAKING_OUT = frozenset(("del", "delete", "discard", "drop"))
 _RELEASES = frozenset(_RELEASING.split())
 _LOOKING = frozenset(_FINDING.split())
 _ACQUIRING = frozenset(_MAKING.split())
 _MOVES = frozenset(_MOVING.split())
 _USES = frozenset(_USING.split())
+_ASKING = frozenset(("set", "get", "is", "has", "can", "should", "must", "will", "was", "on"))
+"""First words of names whose others tell what is set or asked: `setCloseOnExec`, `is_freed`."""
 _METHODS = frozenset(("deleteLater", "release", "unref", "deref", "Release", "destroy", "Unref"))
 
 
@@ -154,7 +157,8 @@ def sounds_like_reference(name: str) -> bool:
 
 def sounds_like_release(name: str) -> bool:
     """Whether a function's name says that it releases something."""
-    return bool(words(name) & _RELEASES)
+    spelled = _words(name)
+    return bool(words(name) & _RELEASES) and spelled[0] not in _ASKING
 
 
 def sounds_like_free(name: str) -> bool:
@@ -214,10 +218,10 @@ def _guess(call: Call, position: int) -> str:
     if LOGS.search(call.callee):
         return "borrows"
     found = words(call.callee)
-    if found & _RELEASES:
+    if found & _RELEASES and _words(call.callee)[0] not in _ASKING:
         # `LL_DELETE(list, item)` takes an item out.
-        many = call.kind is CallKind.MACRO and len(call.arguments) > 1
-        return "unknown" if many else "releases"
+        takes_out = call.kind is CallKind.MACRO or (found & _RELEASES) <= _TAKING_OUT
+        return "unknown" if takes_out and len(call.arguments) > 1 else "releases"
     if call.kind in (CallKind.CONSTRUCTOR, CallKind.INDIRECT, CallKind.OPERATOR):
         return "unknown"
     if sounds_like_move(call.callee):

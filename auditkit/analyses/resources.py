@@ -206,6 +206,8 @@ def _along(
             return None
     if _is_impossible(tracker, block, target, environment, life):
         return None
+    if target == block.handler and target not in block.successors:
+        life = life.doubted("that a call of the try block throws depends on what it gets")
     life = settled(life, environment, subject.kind)
     if is_standard_stream(tracker, block, target, environment):
         owner = "the process: it is a standard stream"

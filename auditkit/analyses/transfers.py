@@ -74,9 +74,10 @@ def _handed(found: Outcomes) -> frozenset[str]:
     """
     function, callees = found.course.function, found.course.callees
     stored = (
-        str(item.value)
+        str(name)
         for item in function.operations()
         if isinstance(item, Assign) and isinstance(item.target, Place) and _outlives(item.target)
+        for name in (item.value, item.target)
     )
     added, counted = set[str](), set[str]()
     for call in function.calls():

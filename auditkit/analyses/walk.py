@@ -5,6 +5,7 @@ operation's effects, infeasible branches, and the steps that explain a path. Pro
 the sense of Das, Lerner and Seigle, "ESP" (PLDI 2002), with values by number.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,7 @@ S = TypeVar("S", bound=Hashable)
 LIMIT = 4000
 """Pairs of block and state that one walk visits before it gives up on being exact."""
 
+_EXECUTES = re.compile(r"f?exec[lv]p?e?")
 _NOTHING: frozenset[Symbol] = frozenset()
 
 
@@ -146,17 +148,21 @@ def walk(
     ) -> Iterator[tuple[int, tuple[Environment, S]]]:
         block = course.graph.blocks[number]
         first = start[1] if index < len(begins) else 0
-        for environment, state in _through(course, block, first, pair, transfer, keep, index):
-            targets = course.graph.successors[number]
-            if not block.successors:
-                leaves.append(Leave(block.terminator, number, environment, state, index))
-            for target in targets:
-                new = _along(block, target, environment)
-                kept = None if new is None else edge(block, target, new, state, index)
-                if new is not None and kept is not None:
-                    live = course.live[target] if hold else frozenset[str]()
-                    new = new.pruned(course.deciding[target], keep(kept), hold, live)
-                    yield target, (new, kept)
+        thrown: list[tuple[Environment, S]] = []
+        found = _through(course, block, first, pair, transfer, keep, index, thrown)
+        handler = block.handler if block.handler not in block.successors else None
+        targets = [item for item in course.graph.successors[number] if item != handler]
+        ways = [(target, *pair) for pair in found for target in targets]
+        for environment, state in found if not block.successors else ():
+            leaves.append(Leave(block.terminator, number, environment, state, index))
+        ways += [(handler, *pair) for pair in thrown if handler is not None]
+        for target, environment, state in ways:
+            new = _along(block, target, environment)
+            kept = None if new is None else edge(block, target, new, state, index)
+            if new is not None and kept is not None:
+                live = course.live[target] if hold else frozenset[str]()
+                new = new.pruned(course.deciding[target], keep(kept), hold, live)
+                yield target, (new, kept)
 
     exploration = explore([(start[0], pair) for pair in begins], step, limit)
     return Walk(tuple(leaves), exploration, course.graph)
@@ -170,8 +176,11 @@ def _through(
     transfer: Transfer[S],
     keep: Callable[[S], frozenset[Symbol]],
     index: int,
+    thrown: list[tuple[Environment, S]],
 ) -> list[tuple[Environment, S]]:
-    """The pairs at the end of a block, from its operation `first` on."""
+    """The pairs at the end of a block, from its operation `first` on; `thrown` gets those behind
+    the last call that an exception may leave.
+    """
     pairs = [pair]
     for operation in block.operations[first:]:
         unknown = isinstance(operation, Call) and is_unknown(operation, course.callees)
@@ -182,6 +191,8 @@ def _through(
                 behind = _informed(before, behind, operation, course.callees, unknown)
             following.extend(transfer(operation, before, behind, state, index))
         pairs = list(dict.fromkeys(following)) if len(following) > 1 else following
+        if block.handler is not None and isinstance(operation, Call) and unknown:
+            thrown[:] = pairs
     return pairs
 
 
@@ -194,6 +205,9 @@ def _informed(
     if unknown:
         return behind.changed(call)
     spec = callees.of(call)
+    if spec is not None and _EXECUTES.fullmatch(spec.function):
+        # Where exec(3) returns at all, it has failed.
+        return behind.narrowed(str(call.result), spec.error_cells) or behind
     if spec is not None and spec.function == "SSL_get_error" and len(call.arguments) == 2:
         about = before.symbol(call.arguments[1])
         if about:
