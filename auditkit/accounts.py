@@ -146,7 +146,7 @@ def _variable(
 
 
 def _reasons(function: Function, context: Context, sites: Sites) -> Iterator[ReasonRow]:
-    found = context.inquiries(function)
+    found = [each for each in context.inquiries(function) if each.spec.reason == "SSL_get_error"]
     clean = clean_before(context.course(function)) if found else frozenset[int]()
     for inquiry in found:
         call = inquiry.call

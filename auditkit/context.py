@@ -17,14 +17,15 @@ from auditkit.analyses.deadcode import Skipped, skipped
 from auditkit.analyses.definitions import Point
 from auditkit.analyses.error_paths import ErrorPath, error_paths
 from auditkit.analyses.initialisation import initialisations
+from auditkit.analyses.inquiry import Inquiry
 from auditkit.analyses.layouts import Layouts, layouts
 from auditkit.analyses.outcomes import Outcomes, outcomes
 from auditkit.analyses.outputs import is_output, unwritten
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reads import Initialisation
-from auditkit.analyses.reasons import Inquiry, inquiries
 from auditkit.analyses.resources import Resource, follow_resources
 from auditkit.analyses.results import follow
+from auditkit.analyses.retries import inquiries
 from auditkit.analyses.sources import Source, Tracer
 from auditkit.analyses.summaries import Summary, summarise
 from auditkit.analyses.swallowed import Swallowed, swallowed

@@ -122,16 +122,12 @@ def explore(
     """Visits every (block, state) pair once, breadth first, so that paths are shortest.
 
     `step(block, state, index)` yields the pairs that follow; equal pairs are one, so loops end
-    where states repeat.
+    where states repeat. A start may lie in the middle of its block: one that is come back to is
+    visited again, from the block's beginning.
     """
-    reached: list[Reached[S]] = []
+    reached: list[Reached[S]] = [Reached(*pair, -1) for pair in starts]
     seen: set[tuple[int, S]] = set()
-    queue: deque[int] = deque()
-    for pair in starts:
-        if pair not in seen:
-            seen.add(pair)
-            queue.append(len(reached))
-            reached.append(Reached(*pair, -1))
+    queue = deque(range(len(reached)))
     while queue:
         index = queue.popleft()
         item = reached[index]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from auditkit.analyses.apis import plain_spec
 from auditkit.analyses.effects import Effects
 from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.inquiry import AGAIN
 from auditkit.analyses.walk import Course
 from auditkit.analyses.wording import LOGS, RAISED, RAISES, is_error_name, logs_error, logs_little
 from auditkit.cfg import Graph
@@ -247,8 +248,12 @@ def judged(
             return past
         # `name ? name : "?"` has an answer of its own where there is none.
         defaulted = kind is BranchKind.CONDITIONAL and site.spec.error == "== NULL"
+        # The code asks for another try: what is done about it is an answer to that.
+        retried = cells.single is not None and -cells.single in AGAIN.get(site.spec.library, ())
         told = past.reported if again else ""
-        return past.failing(site, line)._replace(test=test, decided=defaulted, reported=told)
+        return past.failing(site, line)._replace(
+            test=test, decided=defaulted or retried, reported=told
+        )
     if site.succeeds(cells):
         past = past.recovered() if past.failed == site.number else past
         return past if site.weak or past.fine else past._replace(fine=True)

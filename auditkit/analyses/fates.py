@@ -3,8 +3,8 @@
 Apart from the walks because a table needs words where a concern needs records.
 """
 
+from auditkit.analyses.inquiry import ENDS, Event, Inquiry, failed
 from auditkit.analyses.lives import Fate
-from auditkit.analyses.reasons import ENDS, Event, Inquiry, failed
 from auditkit.analyses.resources import Resource
 from auditkit.findings import Confidence
 

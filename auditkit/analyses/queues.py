@@ -12,7 +12,7 @@ from auditkit.analyses.apis import Callees
 from auditkit.analyses.walk import Course
 from auditkit.analyses.wording import LOGS
 from auditkit.dataflow import Direction, Problem, solve
-from auditkit.facts import Block, Call, Function
+from auditkit.facts import Block, Branch, Call, Function
 
 ADDS = "adds"
 EMPTIES = "empties"
@@ -22,6 +22,8 @@ _LOOKS = frozenset(("ERR_peek_error", "ERR_peek_last_error", "ERR_peek_error_lin
 _CLEARS = re.compile(r"(?i:(?:clear|drain|flush|empty)\w*err|err\w*(?:clear|drain|flush))")
 """Names of functions of other files that speak of emptying the queue."""
 _NONE: frozenset[str] = frozenset()
+Leavers = frozenset[tuple[int, str]]
+"""The calls that may have left errors: identity, 0 for a shutdown, and first argument."""
 
 
 def effects(call: Call, callees: Callees) -> frozenset[str]:
@@ -71,26 +73,54 @@ def queue_effects(functions: Sequence[Function], callees: Callees) -> Mapping[st
 def clean_before(course: Course) -> frozenset[int]:
     """The calls before which the queue is empty on every path, by identity.
 
-    The handshake functions empty it themselves; SSL_read and SSL_write do not.
+    The handshake functions empty it themselves; SSL_read and SSL_write do not. An operation that
+    comes round to itself has not failed for good, nor has one on a connection that was shut down.
     """
     clean: set[int] = set()
 
-    def transfer(block: Block, before: bool) -> bool:
+    def transfer(block: Block, before: Leavers) -> Leavers:
         state = before
         for operation in block.operations:
             if not isinstance(operation, Call):
                 continue
-            (clean.add if state else clean.discard)(id(operation))
+            own = {each for each in state if _is_harmless(each, operation)}
+            (clean.add if state <= own else clean.discard)(id(operation))
             found = effects(operation, course.callees)
             spec = course.callees.api(operation)
-            if EMPTIES in found or (spec is not None and "handshake" in spec.role):
-                state = True
+            asked = spec is not None and spec.reason == "SSL_get_error"
+            if EMPTIES in found or (spec is not None and asked and "handshake" in spec.role):
+                state = frozenset()
             elif ADDS in found:
-                state = False
+                shut = spec is not None and "shutdown" in spec.role
+                state |= {(0 if shut else id(operation), str(operation.arguments[:1]))}
         return state
 
-    solve(course.graph, Problem(Direction.FORWARD, False, lambda a, b: a and b, transfer))
+    looks = {
+        str(call.result)
+        for call in course.function.calls()
+        if (spec := course.callees.api(call)) is not None and spec.function in _LOOKS
+    }
+
+    def edge(block: Block, target: int, after: Leavers) -> Leavers:
+        """Nothing is in the queue where looking at it has found nothing."""
+        match block.terminator:
+            case Branch(operator=operator, left=left, right=right) if str(left) in looks:
+                none = block.terminator.then if operator == "==" else block.terminator.otherwise
+                asked = right is None or str(right) == "0"
+                if asked and operator in ("==", "!=", "truth") and target == none:
+                    return frozenset()
+        return after
+
+    unknown: Leavers = frozenset(((-1, ""),))
+    solve(course.graph, Problem(Direction.FORWARD, unknown, frozenset.union, transfer, edge))
     return frozenset(clean)
+
+
+def _is_harmless(leaver: tuple[int, str], operation: Call) -> bool:
+    """Whether what may have left errors says nothing of an operation's queue."""
+    identity, first = leaver
+    same = identity == 0 and first == str(operation.arguments[:1])
+    return same or identity == id(operation)
 
 
 def disturbed_by(course: Course, call: Call) -> Call | None:
@@ -102,5 +132,9 @@ def disturbed_by(course: Course, call: Call) -> Call | None:
                 return found
             if isinstance(operation, Call):
                 done = effects(operation, course.callees)
+                spec = course.callees.api(operation)
+                if spec is not None and "shutdown" in spec.role:
+                    # The connection is over: what it leaves says nothing of another.
+                    done -= {ADDS} if operation.arguments[:1] == call.arguments[:1] else _NONE
                 found = None if EMPTIES in done else operation if ADDS in done else found
     return found

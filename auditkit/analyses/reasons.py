@@ -8,18 +8,19 @@ the connection may only be released.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from auditkit.accesses import operands
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, Symbol
+from auditkit.analyses.inquiry import AGAIN, CODES, Event, Inquiry, State
 from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
-from auditkit.analyses.walk import Course, Walk, walk
+from auditkit.analyses.walk import Course, walk
 from auditkit.analyses.wording import LOGS, RAISES
 from auditkit.facts import (
     Assign,
     Block,
+    Branch,
+    BranchKind,
     Call,
     Compute,
     Discard,
@@ -27,99 +28,25 @@ from auditkit.facts import (
     Operation,
     Place,
     Return,
+    Switch,
     Temp,
     Throw,
     Unreachable,
     Use,
     VariableKind,
 )
-from auditkit.findings import Step
 from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
 from auditkit.values import Cells, only
 
-CODES = (1, 2, 3, 5, 6)
-"""SSL_ERROR_SSL, WANT_READ, WANT_WRITE, SYSCALL, ZERO_RETURN."""
-FATAL = (1, 5)
-WANTS = (2, 3)
-ENDS = frozenset(("return", "throw", "again", "terminated", "released"))
-Fates = frozenset[tuple[str, str, frozenset[tuple[str, str]]]]
-"""The ends of some paths: kind, what is returned, and what was stored where others see it."""
 LIMIT = 1200
 _SYSTEM = re.compile(r"(?i:errno|sock(?:et)?_?err|last_?err(?!_string))")
 """Functions that tell the system's error, or what to do about it."""
 _STORED = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
+_UNASKED = (BranchKind.PREPROCESSOR, BranchKind.EXCEPTION)
 
 
-class State(NamedTuple):
-    """What was done about one result on a path.
-
-    `asked` is empty, `right`, `there` (by a function that gets the result), `object` or `result`
-    (asked with another one); `code` is the answer
-    that the path assumes, -1 before; `between` is the call that came before the question; `stored`
-    is what was stored behind it where others see it, as (place, value); `system` are the names that
-    hold the system's error, which tells after SSL_ERROR_SYSCALL whether to try again.
-    """
-
-    asked: str = ""
-    asked_line: int = 0
-    code: int = -1
-    reason: str = ""
-    between: tuple[int, str] = (0, "")
-    left: str = ""
-    stored: frozenset[tuple[str, str]] = frozenset()
-    system: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that a path comes to: an end, a question, or another operation on the object.
-
-    `kind` is return, throw, terminated, again, asked, operation; `result` and `returned` are what
-    the operation's result can be there and what leaves the function.
-    """
-
-    kind: str
-    at: Location
-    state: State
-    result: Cells
-    returned: str
-    index: int
-    call: Call | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """One operation with what becomes of its result and of its reason, on all paths."""
-
-    call: Call
-    spec: ApiSpec
-    events: tuple[Event, ...]
-    walked: Walk[State]
-
-    def steps(self, event: Event, last: str) -> tuple[Step, ...]:
-        """The way from the operation to an event, with the question if there was one."""
-        first = Step(self.call.at, f"{self.call.callee} is called")
-        steps = [first, *self.walked.steps(event.index)]
-        return (*steps, Step(event.at, last))
-
-    def fates(self, code: int) -> Fates:
-        """The ends of the paths on which the reason is this code: kinds and what is returned."""
-        return self._fates(event for event in self.events if event.state.code == code)
-
-    def fates_of_result(self, number: int) -> Fates:
-        """The ends of the paths on which the operation's result is this number."""
-        return self._fates(event for event in self.events if event.result.single == number)
-
-    def _fates(self, events: Iterable[Event]) -> Fates:
-        return frozenset(
-            (event.kind, event.returned, event.state.stored)
-            for event in events
-            if event.kind in ENDS
-        )
-
-
-def inquiries(course: Course) -> Iterator[Inquiry]:
+def operations(course: Course) -> Iterator[Inquiry]:
     """Each TLS operation of a function whose reason is to be asked of SSL_get_error."""
     for number in course.graph.order:
         for index, operation in enumerate(course.graph.blocks[number].operations):
@@ -129,10 +56,26 @@ def inquiries(course: Course) -> Iterator[Inquiry]:
             if spec is None or spec.reason != "SSL_get_error" or spec.library != "openssl":
                 continue
             if operation.discard is Discard.VALUE:
-                yield _Inquirer(course, operation, spec).inquiry(number, index)
+                inquirer = Inquirer(course, operation, spec)
+                yield inquirer.inquiry(number, index, inquirer.begins(number, index))
 
 
-class _Inquirer:
+def classified(course: Course) -> Iterator[Inquiry]:
+    """Each question of SSL_get_error about a result that the function was given: what becomes of
+    each answer.
+    """
+    for number in course.graph.order:
+        for index, operation in enumerate(course.graph.blocks[number].operations):
+            if not isinstance(operation, Call) or len(operation.arguments) != 2:
+                continue
+            spec, about = course.callees.of(operation), operation.arguments[1]
+            if spec is None or spec.function != "SSL_get_error":
+                continue
+            if isinstance(about, Place) and about.kind is VariableKind.PARAMETER:
+                yield Inquirer(course, operation, spec).classification(number, index)
+
+
+class Inquirer:
     """One operation's walk."""
 
     def __init__(self, course: Course, call: Call, spec: ApiSpec) -> None:
@@ -140,14 +83,30 @@ class _Inquirer:
         self.call = call
         self.spec = spec
         self.object = call.arguments[0]
+        self.home = -1
         self.events: list[Event] = []
         self.texts = {str(each.result): each.text for each in course.function.calls()}
 
-    def inquiry(self, number: int, index: int) -> Inquiry:
+    def classification(self, number: int, index: int) -> Inquiry:
+        """The walk from a question of SSL_get_error about a parameter, once for each answer."""
+        result = str(self.call.result)
+        behind = self.behind(number, index)
+        self.note("asked", self.call.at, behind, State(asked="right"), 0, call=self.call)
+        begin = [
+            (new, State("right", self.call.at.line, code, result))
+            for code in (0, *CODES)
+            if (new := behind.narrowed(result, only(code))) is not None
+        ]
+        return self.inquiry(number, index, begin)
+
+    def behind(self, number: int, index: int) -> Environment:
+        """What is known right behind the operation."""
+        return self.course.start(number, index).after(self.call, frozenset())
+
+    def inquiry(self, number: int, index: int, begin: list[tuple[Environment, State]]) -> Inquiry:
         """The walk from the operation on."""
         course, result = self.course, str(self.call.result)
-        before = course.start(number, index)
-        begin = self.begins(before.after(self.call, frozenset()))
+        self.home = number
         walked = walk(
             course,
             (number, index + 1),
@@ -172,8 +131,9 @@ class _Inquirer:
             self.note(kind, at, leave.environment, state, index, returned=returned)
         return Inquiry(self.call, self.spec, tuple(self.events), walked)
 
-    def begins(self, behind: Environment) -> list[tuple[Environment, State]]:
+    def begins(self, number: int, index: int) -> list[tuple[Environment, State]]:
         """Where the walk begins; after SSL_shutdown once for each of its results, -1, 0 and 1."""
+        behind = self.behind(number, index)
         if self.spec.function != "SSL_shutdown":
             return [(behind, State())]
         narrowed = [behind.narrowed(str(self.call.result), only(number)) for number in (-1, 0, 1)]
@@ -237,6 +197,10 @@ class _Inquirer:
         if spec is not None and spec.function == "SSL_get_error":
             yield from self.asked(operation, before, behind, state, index)
             return
+        if spec is not None and spec.function == "gnutls_error_is_fatal" and state.code > 0:
+            fatal = only(int(state.code not in AGAIN["gnutls"]))
+            told = before.symbol(operation.arguments[0]) == str(self.call.result)
+            behind = (behind.narrowed(str(operation.result), fatal) if told else None) or behind
         if self.same_object(operation, before):
             roles = set(spec.role) if spec is not None else set()
             if "release" in roles or (spec is not None and spec.function == "SSL_clear"):
@@ -258,7 +222,7 @@ class _Inquirer:
         if not isinstance(operation, Assign) or not isinstance(operation.target, Place):
             return state
         outside = operation.target.kind in _STORED or operation.target.text[:1] == "*"
-        outside = outside or "->" in operation.target.text
+        outside = outside or "->" in operation.target.text or operation.target.text == "errno"
         if outside and state.code >= 0:
             return state._replace(
                 stored=frozenset(item for item in state.stored if item[0] != str(operation.target))
@@ -299,7 +263,9 @@ class _Inquirer:
         if not self.same_object(call, before):
             asked = "object" if about == str(self.call.result) else state.asked
         elif about != str(self.call.result) and not isinstance(call.arguments[-1], Temp):
-            asked = "result"
+            number = before.can_be(about).single if about else None
+            same = number is not None and number == before.can_be(str(self.call.result)).single
+            asked = "right" if same else "result"
         if not asked or state.asked:
             again = state.code > 0 and about == str(self.call.result)
             new = behind.narrowed(str(call.result), only(state.code)) if again else behind
@@ -333,23 +299,40 @@ class _Inquirer:
         return self.texts.get(str(operand), str(operand)).removeprefix("this->")
 
     def edge(
-        self, block: Block, _target: int, _environment: Environment, state: State, _index: int
+        self, block: Block, _target: int, environment: Environment, state: State, _index: int
     ) -> State:
-        """A client's part of an edge: where the system's error decides, SYSCALL is not fatal."""
+        """A client's part of an edge: where the system's error decides, SYSCALL is not fatal; where
+        something else than the result decides, the operation is not tried for ever.
+        """
         if state.code == 5 and _of_system(operands(block.terminator), state):
             return state._replace(code=0)
+        if self.spec.reason != "SSL_get_error" or self.spec.function == "SSL_shutdown":
+            bounded = state.bounded or self.bounds(block, environment)
+            return state if bounded == state.bounded else state._replace(bounded=bounded)
         return state
+
+    def bounds(self, block: Block, environment: Environment) -> bool:
+        """Whether a block asks for something else than the operation's result, and control may not
+        come back to the operation from it.
+        """
+        found: tuple[Operand, ...] = ()
+        match block.terminator:
+            case Branch(kind=kind, left=left, right=right) if kind not in _UNASKED:
+                found = (left,) if right is None else (left, right)
+            case Switch(value=value):
+                found = (value,)
+        result = str(self.call.result)
+        if not found or any(
+            result in environment.grounds(environment.symbol(operand)) for operand in found
+        ):
+            return False
+        reaches = self.course.graph.reaches
+        return any(self.home not in {item, *reaches(item)} for item in block.successors)
 
 
 def _of_system(found: Iterable[Operand], state: State) -> bool:
     """Whether one of the operands is the system's error."""
     return any(str(operand) == "errno" or str(operand) in state.system for operand in found)
-
-
-def failed(event: Event, spec: ApiSpec) -> bool:
-    """Whether the operation has failed for certain where an event stands."""
-    result = event.result & (spec.error_cells | spec.success_cells)
-    return bool(result) and result <= spec.error_cells
 
 
 def _kept(state: State, result: str) -> frozenset[Symbol]:

@@ -12,7 +12,7 @@ See: CWE-755; SSL_get_error(3), ERR_get_error(3).
 
 from collections.abc import Iterator
 
-from auditkit.analyses.reasons import Event, Inquiry
+from auditkit.analyses.inquiry import Event, Inquiry
 from auditkit.context import Context
 from auditkit.facts import Call, Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step

@@ -2,21 +2,22 @@
 
 What: SSL_read, SSL_write or a handshake function fails, and the function decides what to do (gives
 up, tries again, looks at errno) without SSL_get_error; or it asks with another connection or with
-another result than that of the operation.
+another result than that of the operation. GnuTLS and Mbed TLS say the reason by the result itself:
+those of its codes that ask for another try are not told from failures.
 Why: a result of 0 or less is no failure yet: WANT_READ and WANT_WRITE ask for a retry, ZERO_RETURN
 is an orderly end. Who does not ask drops connections that are alive, or retries dead ones.
 Limits: a result that is returned, stored or given to another function is taken to be asked about
-there, and so is a connection that is released at once. Handshakes on blocking sockets may do
-without the reason: those that just give up are reported with low confidence.
+there, and so is a connection of OpenSSL that is released at once. Handshakes on blocking sockets
+may do without the reason: those that just give up are reported with low confidence.
 Remedy: `int reason = SSL_get_error(ssl, result);` right behind the operation, with the same
 connection and result, and a decision for each reason.
-See: CWE-391, CWE-755; SSL_get_error(3).
+See: CWE-391, CWE-755; SSL_get_error(3), gnutls_record_recv(3).
 """
 
 from collections.abc import Iterator
 
 from auditkit.analyses.codes import confusions
-from auditkit.analyses.reasons import Event, Inquiry, failed
+from auditkit.analyses.inquiry import AGAIN, ENDS, Event, Inquiry, compared_with, failed
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity
@@ -41,6 +42,9 @@ void ERR_clear_error(void);
 unsigned long ERR_get_error(void);
 void note(const char *text);
 void wait_for(SSL *ssl, int write);
+typedef struct gnutls_session_int *gnutls_session_t;
+long gnutls_record_recv(gnutls_session_t session, void *data, unsigned long size);
+int gnutls_error_is_fatal(int error);
 
 int gives_up(SSL *ssl, char *buf)
 {
@@ -77,6 +81,23 @@ int other_result(SSL *ssl, char *buf, int status)
     return n;
 }
 
+long drops(gnutls_session_t session, char *buf)
+{
+    long n = gnutls_record_recv(session, buf, 16); // finding: unqueried-reason
+    if (n < 0)
+        return -1;
+    return n;
+}
+
+long asks_the_library(gnutls_session_t session, char *buf)
+{
+    long n;
+    do {
+        n = gnutls_record_recv(session, buf, 16);
+    } while (n < 0 && gnutls_error_is_fatal((int)n) == 0);
+    return n < 0 ? -1 : n;
+}
+
 int asks(SSL *ssl, char *buf)
 {
     int n = SSL_read(ssl, buf, 16);
@@ -109,9 +130,12 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each TLS operation after whose failure the reason is not asked, or asked wrongly."""
     confused = any(each.meant == "reason" for each in confusions(context.course(function)))
     for inquiry in context.inquiries(function):
-        if inquiry.spec.function == "SSL_shutdown" or confused:
+        if inquiry.spec.library in AGAIN:
+            event = _unread(inquiry)
+        elif inquiry.spec.reason != "SSL_get_error" or inquiry.spec.function == "SSL_shutdown":
             continue
-        event = _wrong(inquiry) or _silent(inquiry)
+        else:
+            event = None if confused else _wrong(inquiry) or _silent(inquiry)
         if event is not None:
             yield _finding(function, inquiry, event, context)
 
@@ -136,9 +160,35 @@ def _silent(inquiry: Inquiry) -> Event | None:
     return min(ends, key=lambda event: (event.kind != "again", event.index), default=None)
 
 
+def _unread(inquiry: Inquiry) -> Event | None:
+    """The end of a path on which a result that is its own reason is not looked at."""
+    again = AGAIN[inquiry.spec.library]
+    ends = [event for event in inquiry.events if event.state.code in again and event.kind in ENDS]
+    fates = {inquiry.fates(code) for code in (*again, 1)}
+    dropped = any(event.kind == "released" for event in ends)
+    told = all(event.returned.lstrip("-").isdigit() or not event.returned for event in ends)
+    open_ = any(event.state.left or event.state.stored for event in ends)
+    if not ends or len(fates) != 1 or open_ or not told or _is_named(inquiry, again):
+        return None
+    if any(event.kind == "again" for event in ends) or (dropped and _is_handshake(inquiry)):
+        return None
+    return ends[0]
+
+
+def _is_handshake(inquiry: Inquiry) -> bool:
+    return "handshake" in inquiry.spec.role
+
+
+def _is_named(inquiry: Inquiry, codes: tuple[int, ...]) -> bool:
+    """Whether the function compares something with one of the codes."""
+    return any(-value in codes for value in compared_with(inquiry.walked.graph))
+
+
 def _finding(function: Function, inquiry: Inquiry, event: Event, context: Context) -> Finding:
     call = inquiry.call
     match event.kind, event.state.asked:
+        case _, _ if inquiry.spec.library in AGAIN:
+            last = "those of its codes that ask for another try end as its failures do"
         case "asked", "object":
             last = f"{event.call.callee if event.call else ''} is asked about another connection"
         case "asked", _:
@@ -149,7 +199,7 @@ def _finding(function: Function, inquiry: Inquiry, event: Event, context: Contex
             last = "the function leaves without asking why it failed"
     sure = event.kind == "asked" or event.kind == "again"
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
-    if not sure and "handshake" in inquiry.spec.role:
+    if not sure and _is_handshake(inquiry):
         confidence = Confidence.LOW
     return Finding(
         CONCERN,
@@ -159,7 +209,7 @@ def _finding(function: Function, inquiry: Inquiry, event: Event, context: Contex
         call.callee,
         call.text,
         f"{call.callee} fails with {inquiry.spec.error}, and {last} (line {event.at.line})",
-        f"Ask SSL_get_error({call.arguments[0]}, result) right behind it and decide by the reason",
+        _remedy(inquiry),
         CONCERN.severity,
         context.confidence(function, confidence),
         inquiry.steps(event, last),
@@ -167,3 +217,10 @@ def _finding(function: Function, inquiry: Inquiry, event: Event, context: Contex
         author_comment=context.author_comment(call.at.path, call.at.line),
         condition=call.alternative or function.condition,
     )
+
+
+def _remedy(inquiry: Inquiry) -> str:
+    if inquiry.spec.library in AGAIN:
+        return f"Call {inquiry.call.callee} again where its result asks for that"
+    first = inquiry.call.arguments[0]
+    return f"Ask SSL_get_error({first}, result) right behind it and decide by the reason"

@@ -12,7 +12,7 @@ See: CWE-672; SSL_get_error(3); CVE-2017-3737, CVE-2019-1559.
 
 from collections.abc import Iterator
 
-from auditkit.analyses.reasons import FATAL, Event, Inquiry, failed
+from auditkit.analyses.inquiry import FATAL, Event, Inquiry, failed
 from auditkit.context import Context
 from auditkit.facts import Call, Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity

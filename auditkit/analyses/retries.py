@@ -1,0 +1,73 @@
+"""Operations whose result is the reason itself, as in GnuTLS and Mbed TLS: where each code leads.
+
+One walk for each operation, begun once for every code that matters: the two that ask for another
+try, those that the function names of a connection that is over, and any other. See
+gnutls_record_recv(3), gnutls_error_is_fatal(3), mbedtls_ssl_read in mbedtls/ssl.h.
+"""
+
+import re
+from collections.abc import Iterator
+
+from auditkit.analyses.environment import Environment
+from auditkit.analyses.inquiry import AGAIN, Inquiry, State, compared_with
+from auditkit.analyses.reasons import Inquirer, classified, operations
+from auditkit.analyses.walk import Course
+from auditkit.facts import Call, Discard
+from auditkit.values import only, relation
+
+OTHER = 1
+"""The code that stands for any failure without a name in the function."""
+_UNNAMED = -77777
+_OVER = {
+    "gnutls": (10, 12, 24, 43, 53, 54, 110),
+    "mbedtls": (80, 29312, 30592, 30848),
+}
+"""By what a library's results say that the session is over: invalid, fatal alert, decryption,
+certificate, push, pull, premature end; reset, end, fatal alert, close notify."""
+_OPERATIONS = re.compile(
+    r"gnutls_(?:handshake|record_(?:recv|send))"
+    r"|mbedtls_ssl_(?:handshake|handshake_step|read|write|renegotiate)"
+)
+
+
+def inquiries(course: Course) -> Iterator[Inquiry]:
+    """All of a function: its TLS operations, questions about those of others, and codes."""
+    yield from operations(course)
+    yield from classified(course)
+    yield from results(course)
+
+
+def results(course: Course) -> Iterator[Inquiry]:
+    """Each operation of a function whose result itself is the reason, or tells of a dead end."""
+    for number in course.graph.order:
+        for index, operation in enumerate(course.graph.blocks[number].operations):
+            if not isinstance(operation, Call) or not operation.arguments:
+                continue
+            spec = course.callees.of(operation)
+            if spec is None or operation.discard is not Discard.VALUE:
+                continue
+            inquirer = Inquirer(course, operation, spec)
+            behind = inquirer.behind(number, index)
+            if spec.function == "DTLSv1_listen":
+                result = str(operation.result)
+                found = (behind.narrowed(result, only(value)) for value in (-1, 0, 1))
+                begin = [(new, State()) for new in found if new is not None]
+                yield inquirer.inquiry(number, index, begin)
+            elif spec.library in AGAIN and _OPERATIONS.fullmatch(spec.function):
+                begin = list(_begins(course, operation, behind, spec.library))
+                yield inquirer.inquiry(number, index, begin)
+
+
+def _begins(
+    course: Course, call: Call, behind: Environment, library: str
+) -> Iterator[tuple[Environment, State]]:
+    """The beginnings of a walk: one for success, one for each code."""
+    result = str(call.result)
+    fine = behind.narrowed(result, relation(">=", 0))
+    if fine is not None:
+        yield fine, State()
+    named = {-value for value in compared_with(course.graph) if -value in _OVER[library]}
+    for code in (*AGAIN[library], *sorted(named), OTHER):
+        new = behind.narrowed(result, only(_UNNAMED if code == OTHER else -code))
+        if new is not None:
+            yield new, State("right", call.at.line, code, result)
