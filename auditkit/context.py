@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
+from auditkit.analyses.callgraph import qualified
 from auditkit.analyses.checks import Check, check, failing_blocks, together
+from auditkit.analyses.constructed import Exposures, Unset, unset_members
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
 from auditkit.analyses.crossings import Crossings
 from auditkit.analyses.customs import Customs, customs_of
@@ -74,6 +76,7 @@ class Context:
     _resources: dict[int, tuple[Resource, ...]] = field(default_factory=dict)
     _customs: list[Customs] = field(default_factory=list)
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
+    _unset: list[tuple[Unset, ...]] = field(default_factory=list)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
 
     _tracer: list[Tracer] = field(default_factory=list)
@@ -100,7 +103,7 @@ class Context:
             objects,
         )
         context.callees.queues.update(queue_effects(functions, context.callees))
-        scopes = _scopes(functions)
+        scopes = qualified(functions)
 
         def learn(function: Function, summary: Summary) -> None:
             context.callees.renew()
@@ -281,6 +284,15 @@ class Context:
             )
         return self._initialisations[id(function)]
 
+    def unset_members(self, function: Function) -> tuple[Unset, ...]:
+        """The data members that a method reads although a constructor leaves them unset."""
+        if not self._unset:
+            ask = Exposures(self.functions, self.course)
+            none: tuple[Unset, ...] = ()
+            found = self.attempt(function, "members", lambda: tuple(unset_members(ask)), none)
+            self._unset.append(found)
+        return tuple(item for item in self._unset[0] if item.reader is function)
+
     def inquiries(self, function: Function) -> tuple[Inquiry, ...]:
         """The TLS operations of a function, with what becomes of the reason of their failure."""
         if id(function) not in self._inquiries:
@@ -384,14 +396,6 @@ _CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")
 def _is_alike(check: Check, other: Check) -> bool:
     """Whether two calls have the same verdict: both not tested, or both against the same values."""
     return other.check == check.check and other.escaped == check.escaped
-
-
-def _scopes(functions: Sequence[Function]) -> Mapping[str, set[str]]:
-    """The qualified names that each last name stands for."""
-    found: dict[str, set[str]] = {}
-    for function in functions:
-        found.setdefault(function.name.rsplit("::", 1)[-1], set()).add(function.name)
-    return found
 
 
 _RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}

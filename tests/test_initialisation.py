@@ -197,6 +197,31 @@ CASES = {
         "o",
         None,
     ),
+    "a counted loop with a condition": (
+        "int f(int n, int *v) { int i, r; for (i = 0; i < n; i++) if (v[i]) r = i; return r; }",
+        "r",
+        Verdict.UNWRITTEN,
+    ),
+    "as many as were converted": (
+        'int f(char *t) { int a, b; if (sscanf(t, "%d %d", &a, &b) < 2) return 0; return a + b; }',
+        "b",
+        None,
+    ),
+    "more than were converted": (
+        'int f(char *t) { int a, b; if (sscanf(t, "%d %d", &a, &b) < 1) return 0; return a + b; }',
+        "b",
+        Verdict.UNTESTED,
+    ),
+    "a time that is waited for": (
+        "int f(void) { struct timeval t; return select(0, 0, 0, 0, &t); }",
+        "t",
+        Verdict.UNWRITTEN,
+    ),
+    "a field that nothing stores": (
+        "int f(void) { struct addr a; a.port = 1; if (a.scope) return 1; return 0; }",
+        "a",
+        Verdict.UNWRITTEN,
+    ),
     "two structures of one name": (
         "typedef struct entry_one { int a; int b; } entry; struct entry { int b; int c; };"
         " void f(entry **out) { entry *e = malloc(sizeof(entry)); if (!e) return; e->a = 1;"

@@ -42,6 +42,14 @@ def components(functions: Sequence[Function]) -> Iterator[tuple[Function, ...]]:
                     yield tuple(functions[item] for item in _popped(stack, inside, node))
 
 
+def qualified(functions: Sequence[Function]) -> Mapping[str, set[str]]:
+    """The qualified names that each last name stands for."""
+    found: dict[str, set[str]] = {}
+    for function in functions:
+        found.setdefault(function.name.rsplit("::", 1)[-1], set()).add(function.name)
+    return found
+
+
 def _popped(stack: list[int], inside: set[int], node: int) -> list[int]:
     found = []
     while True:

@@ -88,6 +88,7 @@ class _Walker:
         self.course = course
         self.touched = touched
         self.fields = fields_of(course, touched, layouts)
+        self.layout = layouts.of(touched.variable.type) or ()
         self.reads: list[Read] = []
         self.fine: set[Location] = set()
 
@@ -226,6 +227,9 @@ class _Walker:
         variable = self.touched.variable
         if variable.heap:
             return part in variable.arrays or part not in self.fields
+        types = dict(self.layout)
+        if types.get(part[1:], "]")[-1:] not in ("", "]"):
+            return False
         text = f"{variable.name}{part}"
         stored = any(reaches(item, text) for item in variable.stored)
         return not stored
@@ -294,9 +298,23 @@ class _Walker:
                 continue
             if following == branch.otherwise and branch.then not in path[:place]:
                 body = self.course.graph.reaches(number) & _reaching(self.course, number)
-                if body & self.touched.blocks.keys() and self.counted(branch, body):
+                stores = body & self.stores()
+                counted = stores and self.counted(branch, body)
+                if counted and not _passes(self.course, branch.then, number, stores):
                     return Verdict.UNLIKELY
         return read.verdict
+
+    def stores(self) -> frozenset[int]:
+        """The blocks in which the variable may be written."""
+        return frozenset(
+            number
+            for number, found in self.touched.blocks.items()
+            if any(
+                access.effect not in (Effect.READ, Effect.GIVE)
+                for accesses in found
+                for access in accesses
+            )
+        )
 
     def counted(self, branch: Branch, body: frozenset[int]) -> bool:
         """Whether a loop runs over a count: its condition compares a variable that it steps."""
@@ -308,6 +326,20 @@ class _Walker:
             if isinstance(operation, Assign) and operation.operator in ("+=", "-=")
         }
         return bool(names & stepped)
+
+
+def _passes(course: Course, start: int, end: int, stores: frozenset[int]) -> bool:
+    """Whether control can get from a block to another without passing any of some blocks."""
+    seen: set[int] = set()
+    stack = [start]
+    while stack:
+        number = stack.pop()
+        if number == end:
+            return True
+        if number not in seen and number not in stores:
+            seen.add(number)
+            stack.extend(course.graph.successors[number])
+    return False
 
 
 def _reaching(course: Course, number: int) -> frozenset[int]:

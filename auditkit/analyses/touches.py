@@ -242,6 +242,8 @@ def _flowed(
 
 _MAKES = re.compile(r"(?i:(?:^|_)(?:set|get|make|open|build|init)_|name)")
 """Functions that prepare a log, and write to none: `set_log_file_name`."""
+_SCANS = {"sscanf": 1, "fscanf": 1, "scanf": 0}
+"""Functions that store as many of their last arguments as they say, and where the format is."""
 FILLING = frozenset(("conversion", "file", "format", "io", "memory-copy", "string"))
 """Roles of functions that fill a buffer from its start on, as far as the data goes."""
 
@@ -270,6 +272,10 @@ def call_effect(course: Course, access: Access, variable: Variable) -> tuple[boo
     roles = set(spec.role)
     full = "memory-wipe" in roles or ("io" not in roles and is_full(call, variable, position))
     certain = certain._replace(short=bool(roles & FILLING) and not full)
+    if spec.function in _SCANS and position > _SCANS[spec.function]:
+        # The n-th conversion is stored where the result is at least n.
+        failed = relation("<", position - _SCANS[spec.function])
+        return False, certain._replace(error=failed, failure=str(failed))
     out = next((item for item in spec.out if item.position == position), None)
     reads = reads_first(call, spec, position)
     fallible = spec.error_cells and spec.check != "optional"
@@ -333,13 +339,13 @@ def _stored_parts(touched: Touched) -> Iterator[tuple[int, Access]]:
 def _alternative_parts(course: Course, touched: Touched) -> frozenset[str]:
     """The fields that are stored on one side of a preprocessor condition only."""
     sides = [
-        (_is_alternative(course, number), access.part) for number, access in _stored_parts(touched)
+        (is_alternative(course, number), access.part) for number, access in _stored_parts(touched)
     ]
     plain = {part for alternative, part in sides if not alternative}
     return frozenset(part for alternative, part in sides if alternative) - plain
 
 
-def _is_alternative(course: Course, number: int) -> bool:
+def is_alternative(course: Course, number: int) -> bool:
     """Whether a block belongs to one side of a preprocessor condition."""
     while course.dominators.get(number, number) != number:
         above = course.dominators[number]

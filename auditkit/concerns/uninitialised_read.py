@@ -2,18 +2,22 @@
 
 What: a local variable, or a field of a local structure, is declared without an initialiser and read
 on a path on which nothing was stored into it: on an exit before the assignment, where no case of a
-switch matched, where a loop ended without a hit, as the length that accept(2) reads first.
+switch matched, where a loop ended without a hit, as the length that accept(2) reads first. Or a
+data member that a constructor leaves without a value is read by a method that has not written it.
 Why: the value is what happened to lie on the stack: a wild pointer that is released, a status that
 is taken for success, bytes of other data that leave the process.
 Limits: a function of which nothing is known counts as writing what it gets the address of, and so
 does a macro that is not defined here. Arrays are one whole: an element that is skipped is not seen.
 A variable that only a counted loop writes is listed in the table `variables` and is no finding.
+Of data members numbers and pointers are judged, of classes with a constructor in the target; one
+that only some methods write is of low confidence, as who calls what first is not followed.
 Remedy: give the variable, where it is declared, the value that the early exits need.
 See: CWE-457, CWE-824 (pointers), CWE-908; CERT C EXP33-C.
 """
 
 from collections.abc import Iterator
 
+from auditkit.analyses.constructed import Unset
 from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.written import Verdict
 from auditkit.context import Context
@@ -173,6 +177,30 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     for found in context.initialisations(function):
         if found.verdict is Verdict.UNWRITTEN and found.read is not None:
             yield _finding(function, found, context)
+    for unset in context.unset_members(function):
+        yield _member(function, unset, context)
+
+
+def _member(function: Function, unset: Unset, context: Context) -> Finding:
+    pointer = unset.type.endswith("*")
+    line = unset.constructor.at.line
+    return Finding(
+        CONCERN,
+        unset.at,
+        function.name,
+        function.signature,
+        "",
+        unset.name,
+        f"{unset.name} ({unset.declared.path}, line {unset.declared.line}: {unset.type}, no"
+        f" initialiser) is read, but the constructor on line {line} does not write it",
+        f"Initialise {unset.name} where it is declared, on line {unset.declared.line}",
+        Severity.HIGH if pointer else Severity.MEDIUM,
+        context.confidence(function, unset.confidence),
+        unset.steps,
+        ("CWE-457", "CWE-824") if pointer else CONCERN.cwe,
+        author_comment=context.author_comment(unset.at.path, unset.at.line),
+        condition=function.condition,
+    )
 
 
 def _finding(function: Function, found: Initialisation, context: Context) -> Finding:
