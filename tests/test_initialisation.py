@@ -222,6 +222,17 @@ CASES = {
         "a",
         Verdict.UNWRITTEN,
     ),
+    "one name in two blocks": (
+        "struct text { char *at; int n; }; int f(int c, void *p) { if (c) { struct addr *a; a = p;"
+        " return a->port; } { struct text a; a.at = p; a.n = 1; return a.n; } }",
+        "a",
+        None,
+    ),
+    "a macro that assigns": (
+        "char *f(void *v) { unsigned long n; char *p = SvPV(v, n); while (--n) p++; return p; }",
+        "n",
+        None,
+    ),
     "two structures of one name": (
         "typedef struct entry_one { int a; int b; } entry; struct entry { int b; int c; };"
         " void f(entry **out) { entry *e = malloc(sizeof(entry)); if (!e) return; e->a = 1;"

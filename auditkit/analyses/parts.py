@@ -35,6 +35,8 @@ from auditkit.knowledge import ApiSpec
 _FIELD = re.compile(r"\.\w+")
 _REFERENCE = re.compile(r"&(?!1)")
 """A parameter that is a reference to what is not const, in a USR."""
+_MIXED = re.compile(r"^[A-Z][a-z]*[A-Z]+$")
+"""A name such as `SvPV` of a function that nobody declares: a macro, which may assign."""
 _FIXED = re.compile(r"\[\d+\]$")
 _READ_AND_WRITTEN = {
     "accept": (2,),
@@ -289,6 +291,8 @@ def _may_store(call: Call, position: int, variable: Variable, callees: Callees) 
         return not variable.pointer
     if variable.given:
         return False
+    if _MIXED.search(call.callee):
+        return True
     return _hides_array(variable)
 
 

@@ -5,7 +5,7 @@ definite assignment settles most of them. After the Java Language Specification,
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from auditkit.analyses.parts import (
     roots,
 )
 from auditkit.analyses.plain import is_plain
+from auditkit.analyses.twins import Twins, is_twin, twins_of
 from auditkit.analyses.walk import Course
 from auditkit.analyses.wording import LOGS
 from auditkit.dataflow import Direction, Problem, solve
@@ -83,7 +84,7 @@ class Touched:
 
 def touched_variables(course: Course, layouts: Layouts) -> list[Touched]:
     """The variables worth asking for, each with its accesses, in one pass over the function."""
-    found: dict[str, Touched] = {}
+    found: dict[tuple[str, str], Touched] = {}
     given = _given(course.function)
     stored = frozenset(
         str(operation.target)
@@ -103,15 +104,29 @@ def touched_variables(course: Course, layouts: Layouts) -> list[Touched]:
                     {},
                     {},
                 )
-                found.setdefault(name, touched)
+                found.setdefault((name, type), touched)
     allocated: dict[str, Touched] = {}
     for touched in _allocated(course, layouts):
         allocated.setdefault(touched.variable.name, touched)
     references = _references(course.function) if found else frozenset()
-    for group in (found, allocated):
+    twins = twins_of(course.function)
+    for group in (*_groups(found.values()), allocated):
         for number in course.graph.order if group else ():
-            _touch(course, course.graph.blocks[number], group, references)
+            _touch(course, course.graph.blocks[number], group, references, twins)
     return [*found.values(), *allocated.values()]
+
+
+def _groups(found: Iterable[Touched]) -> Iterator[dict[str, Touched]]:
+    """The variables by name; those of one name and several types, in blocks of their own, apart."""
+    groups: list[dict[str, Touched]] = []
+    for touched in found:
+        name = touched.variable.name
+        group = next((item for item in groups if name not in item), None)
+        if group is None:
+            group = {}
+            groups.append(group)
+        group[name] = touched
+    yield from groups
 
 
 def _accesses(operation: Operation, variable: Variable, callees: Callees) -> Iterator[Access]:
@@ -178,12 +193,18 @@ def _references(function: Function) -> frozenset[str]:
 
 
 def _touch(
-    course: Course, block: Block, found: Mapping[str, Touched], references: frozenset[str]
+    course: Course,
+    block: Block,
+    found: Mapping[str, Touched],
+    references: frozenset[str],
+    twins: Twins,
 ) -> None:
     for operation in block.operations:
         hidden = isinstance(operation, Opaque)
         for name in found.keys() if hidden else roots(operation) & found.keys():
             touched = found[name]
+            if is_twin(touched.variable, operation.at, twins):
+                continue
             seen = tuple(_accesses(operation, touched.variable, course.callees))
             if seen and isinstance(operation, Assign) and str(operation.target) in references:
                 seen = (Access(Effect.ESCAPE),)
@@ -191,6 +212,8 @@ def _touch(
                 touched.accesses[id(operation)] = seen
                 touched.blocks.setdefault(block.number, []).append(seen)
     for touched in found.values():
+        if is_twin(touched.variable, block.terminator.at, twins):
+            continue
         seen = tuple(
             heap_accesses(block.terminator, touched.variable, course.callees)
             if touched.variable.heap
