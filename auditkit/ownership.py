@@ -20,6 +20,7 @@ OWNERSHIP = {
     "up_refs": "shared, by a reference of the callee's own: the caller's stays the caller's",
     "acquires": "the caller has one more reference to release",
     "releases": "the caller's reference is gone",
+    "releases_on_failure": "gone if the call fails, else still the caller's",
     "releases_all": "the caller's reference is gone, and so is all that joined the object",
     "clears": "what the object holds is released, the object itself is not",
     "disowns": "what the object lends is from now on the caller's to release",

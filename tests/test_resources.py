@@ -177,6 +177,110 @@ LINES = {
         "void g(int n) { T *t = new T; if (n) throw E(n); delete t; }",
         {(2, "leaked-resource")},
     ),
+    "a helper gives through a parameter": (
+        "c",
+        'static int load(const char *f, X509 **out) { BIO *b = BIO_new_file(f, "r");\n'
+        " X509 *x; if (!b) return -1; x = PEM_read_bio_X509(b, 0, 0, 0); BIO_free(b);\n"
+        " if (!x) return -1; *out = x; return 0; }\n"
+        "int g(const char *f) { X509 *x; if (load(f, &x) < 0) return -1;\n"
+        " return X509_check_ca(x); }\n"
+        "int h(const char *f) { X509 *x; int r; if (load(f, &x) < 0) return -1;\n"
+        " r = X509_check_ca(x); X509_free(x); return r; }",
+        {(5, "leaked-resource")},
+    ),
+    "a helper lends through a parameter": (
+        "c",
+        "struct k { X509 *x; };\n"
+        "static int get(struct k *k, BIO *b, X509 **out) { X509 *x; if (k->x) { *out = k->x;\n"
+        " return 1; } x = PEM_read_bio_X509(b, 0, 0, 0); if (!x) return 0; k->x = x; *out = x;\n"
+        " return 1; }\n"
+        "int g(struct k *k, BIO *b) { X509 *x; if (!get(k, b, &x)) return -1;\n"
+        " return X509_check_ca(x); }",
+        set(),
+    ),
+    "a helper takes a reference for its caller": (
+        "c",
+        "static int first(void *c, X509 **out) { X509 *x = sk_X509_value(c, 0);\n"
+        " if (!x || !X509_up_ref(x)) return 0; *out = x; return 1; }\n"
+        "int g(void *c, void *d) { X509 *x = 0; if (!first(c, &x)) return 0;\n"
+        " if (!sk_X509_push(d, x)) return 0; return 1; }",
+        {(4, "leaked-resource")},
+    ),
+    "a helper uses what it finds": (
+        "c",
+        "static int salt(BIO **at) { BIO *b; if (*at) return 1; b = BIO_new(m);\n"
+        " if (!b) return 0; *at = b; return 1; }\n"
+        "int g(void) { BIO *b = BIO_new(m); if (!b) return 0; if (!salt(&b)) { BIO_free(b);\n"
+        " return 0; } BIO_free(b); return 1; }",
+        set(),
+    ),
+    "a helper adds to a list": (
+        "c",
+        "struct o { struct o *next; };\n"
+        "static int add(struct o **list) { struct o *o = malloc(sizeof *o); if (!o) return -1;\n"
+        " o->next = *list; *list = o; return 0; }\n"
+        "static int more(struct o **list) { return add(list); }\n"
+        "int g(void) { struct o *l = 0; if (more(&l) || more(&l)) { drop(l); return -1; }\n"
+        " drop(l); return 0; }",
+        set(),
+    ),
+    "a helper releases members": (
+        "c",
+        "struct k { SSL *s; X509 *x; };\n"
+        "static void end(struct k *k) { if (!k) return; SSL_free(k->s); X509_free(k->x); }\n"
+        "void g(struct k *k) { SSL_free(k->s);\n end(k); }\n"
+        "void h(struct k *k) { end(k);\n SSL_free(k->s); }\n"
+        "void i(struct k *k) { end(k); memset(k, 0, sizeof *k);\n SSL_free(k->s); }",
+        {(5, "double-release"), (7, "double-release")},
+    ),
+    "a helper resets members, or releases them sometimes": (
+        "c",
+        "struct k { SSL *s; X509 *x; };\n"
+        "static void end(struct k *k) { SSL_free(k->s); k->s = 0; }\n"
+        "static void may(struct k *k, int n) { if (n) X509_free(k->x); }\n"
+        "void g(struct k *k) { end(k); SSL_free(k->s); }\n"
+        "void h(struct k *k) { may(k, 0); X509_free(k->x); }",
+        set(),
+    ),
+    "a helper releases if it fails": (
+        "c",
+        "static int take(X509 *x, void *s) { if (!X509_STORE_add_cert(s, x)) { X509_free(x);\n"
+        " return 0; } return 1; }\n"
+        "int g(void *s, X509 *x) { if (!take(x, s)) {\n X509_free(x); return 0; } return 1; }\n"
+        "int h(void *s, X509 *x) { if (!take(x, s)) return 0; X509_free(x); return 1; }\n"
+        "int i(void *s, BIO *b) { X509 *x = PEM_read_bio_X509(b, 0, 0, 0); if (!x) return 0;\n"
+        " return take(x, s) ? 1 : 0; }",
+        {(5, "double-release"), (7, "leaked-resource")},
+    ),
+    "what is written is not what was there": (
+        "c",
+        "int g(char **o) { unsigned n = 0; char *t = pick(&n); if (!t) return 0;\n"
+        " if (n > 5) { free(t); return 0; } *o = t; return 1; }",
+        set(),
+    ),
+    "what is returned stays in its place": (
+        "c",
+        "struct k { SSL *s; };\n"
+        "static SSL *get(struct k *k, SSL_CTX *c) { k->s = SSL_new(c); if (!k->s) return 0;\n"
+        " return k->s; }\n"
+        "int g(struct k *k, SSL_CTX *c) { if (!get(k, c)) return 0; return 1; }",
+        set(),
+    ),
+    "nothing throws": (
+        "c++",
+        "struct E {}; struct P { std::string t; };\n"
+        "bool g(P &p) { try { EVP_MD_CTX *c = EVP_MD_CTX_new();\n"
+        " int ok = c && EVP_DigestUpdate(c, p.t.data(), p.t.size()); EVP_MD_CTX_free(c);\n"
+        " if (!ok) throw E(); } catch (const E &) { return false; } return true; }",
+        set(),
+    ),
+    "what throws got the value": (
+        "c++",
+        "struct E {};\n"
+        "template <class P> P own(SSL *p) { if (!p) throw E(); return P(p); }\n"
+        "void g(SSL_CTX *c) { auto s = own<Holder>(SSL_new(c)); s.use(); }",
+        set(),
+    ),
     "an exception is caught": (
         "c++",
         "int g(int n) { T *t = new T; try { if (n) throw E(n); } catch (const E &) { delete t;"

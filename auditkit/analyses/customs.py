@@ -6,10 +6,11 @@ gives, what is stored in a member elsewhere, which functions throw.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditkit.analyses.apis import Callees, is_own
+from auditkit.analyses.clearing import Clearings, clearings
 from auditkit.analyses.lives import Names
 from auditkit.analyses.naming import names_of
 from auditkit.analyses.passing import are_pair, effect
@@ -41,12 +42,14 @@ class Customs:
     """What is known of the whole target.
 
     `released` says for a function whose result most callers release which function does,
-    `throwing` names the functions that an exception may leave, `members` what is stored where.
+    `throwing` names the functions that an exception may leave, `members` what is stored where,
+    `clearings` what functions release of what their parameters point to.
     """
 
     released: Mapping[str, Call] = field(default_factory=dict)
     throwing: frozenset[str] = frozenset()
     members: Mapping[Member, Keeping] = field(default_factory=dict)
+    clearings: Clearings = field(default_factory=dict)
 
 
 def fault(keeping: Keeping | None, function: str, call: Call, callees: Callees) -> tuple[str, str]:
@@ -64,7 +67,7 @@ def fault(keeping: Keeping | None, function: str, call: Call, callees: Callees) 
     return ("wrong-release", min(keeping.releases)) if judged else ("", "")
 
 
-def customs_of(functions: Iterable[Function], callees: Callees) -> Customs:
+def customs_of(functions: Sequence[Function], callees: Callees) -> Customs:
     """The customs of all functions of the target."""
     released: dict[str, list[Call]] = {}
     used: Counter[str] = Counter()
@@ -87,7 +90,7 @@ def customs_of(functions: Iterable[Function], callees: Callees) -> Customs:
         _keep(function, calls, callees, members)
     usual = {name: found[0] for name, found in released.items() if 2 * len(found) >= used[name]}
     # Of overloads a name alone does not tell which one throws.
-    return Customs(usual, frozenset(throwing - quiet), members)
+    return Customs(usual, frozenset(throwing - quiet), members, clearings(functions, callees))
 
 
 def throwing_calls(

@@ -30,6 +30,7 @@ Effects = frozenset[tuple[str, int]]
 `written`, `nulled`."""
 
 _OUTSIDE = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
+_PERHAPS = {"releases_on_failure": "keeps"}
 _MEMBERS = {"releases": "clears", "releases_all": "clears"}
 
 
@@ -92,7 +93,7 @@ def _given(
         quiet = LOGS.search(call.callee) is not None or sounds_like_measure(call.callee)
         words = ["" if quiet else "keeps"] * len(call.arguments)
     else:
-        known = [item.ownership for item in spec.parameters]
+        known = [_PERHAPS.get(item.ownership, item.ownership) for item in spec.parameters]
         words = [*known, *[""] * len(call.arguments)]
         for out in spec.out:
             words[out.position] = "written" if known[out.position] == "borrows" else words[0]

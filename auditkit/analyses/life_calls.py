@@ -9,17 +9,20 @@ from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.environment import Environment, reaches
+from auditkit.analyses.life_ends import EMPTIED, afterwards, borrowed, given, released
 from auditkit.analyses.life_wholes import (
     EMPTIES,
     FREES,
-    TAKES,
     asked,
     constructed,
+    constructed_from,
     constructs,
     contained,
+    is_object,
     joined,
     lent,
     operands,
+    overwritten,
     owned_by,
 )
 from auditkit.analyses.lives import (
@@ -29,16 +32,14 @@ from auditkit.analyses.lives import (
     Tracker,
     name_of,
     plain,
+    released_on_failure,
     through,
 )
 from auditkit.analyses.naming import NEW
 from auditkit.analyses.passing import (
-    DESCRIPTORS,
     Effect,
-    are_pair,
     effect,
     failures,
-    is_disguised,
     may_not_return,
     sounds_like_adding,
     sounds_like_making,
@@ -46,19 +47,15 @@ from auditkit.analyses.passing import (
     sounds_like_reference,
 )
 from auditkit.analyses.wording import LOGS
-from auditkit.facts import Address, Call, CallKind, Discard, Operand, Place, Text, VariableKind
+from auditkit.facts import Address, Call, CallKind, Discard, Place, VariableKind
 from auditkit.knowledge import ApiSpec
 from auditkit.values import ANY, NONE, Cells, relation
 
 Pair = tuple[Environment, Life]
 
-# ENGINE_init(3): functional references are counted apart from structural ones.
-_TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
-EMPTIED = "its elements are taken out one by one"
 STATUS = re.compile(r"(?:\w*_)?(?:ret|rc|rv|res|result|err|error|status|code|retcode|rval)")
 """Names of variables for what is 0 if all went well."""
-_DELETES = re.compile(r"(?i:delete)")
-"""Functions that may delete what a handle stands for, `DeleteService`, and leave the handle."""
+_OVERWRITES = ("memset", "memcpy", "bzero", "cleanse", "memmove", "memset_s")
 _MOST = 3
 """References that are counted; with more, as in a loop, nothing is concluded."""
 # SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
@@ -79,15 +76,24 @@ def called(
     gone = life.status in (Status.RELEASED, Status.DANGLING)
     if gone and id(call) in tracker.names.loops and _steps(call, holders):
         return
+    if tracker.callees.api(call) is not None and call.callee.lower().endswith(_OVERWRITES):
+        behind = overwritten(call, holders, behind)
     into = holders | life.derived
     if gone and any(
         through(operand, into) or name_of(operand) in life.derived for _, operand in given
     ):
         tracker.note("use-after-release", call.at, life, call.callee, index)
         return
-    if id(call) in tracker.names.throws and life.status is Status.OWNED and not life.container:
+    handed = any(before.symbol(operand) == symbol for operand in call.arguments)
+    if id(call) in tracker.names.throws and not handed and _is_loose(life):
         thrown = life.doubted(f"that {call.callee} throws depends on what it gets")
         tracker.note("leaked-resource", call.at, thrown, "throw", index)
+    place = next(
+        (each for each in tracker.names.clears.get(id(call), ()) if each[0] in holders), None
+    )
+    if place is not None:
+        yield from _cleared(tracker, call, behind, life, place, index)
+        return
     behind, new = _arguments(tracker, call, before, behind, life, index)
     if new is None:
         return
@@ -115,6 +121,26 @@ def _steps(call: Call, holders: frozenset[str]) -> bool:
         for operand in call.arguments
         for name in holders
     )
+
+
+def _cleared(
+    tracker: Tracker,
+    call: Call,
+    behind: Environment,
+    life: Life,
+    place: tuple[str, bool],
+    index: int,
+) -> Iterator[Pair]:
+    """The life behind a function of the target that releases what a member holds."""
+    name, left = place
+    new = _applied(tracker, life, Effect("releases", call.callee), call, index)
+    if new is not None:
+        yield behind.bound(name, tracker.subject.symbol) if left else behind, new
+
+
+def _is_loose(life: Life) -> bool:
+    """Whether nobody but the function has the value."""
+    return life.status is Status.OWNED and not life.container
 
 
 def _referenced(
@@ -168,8 +194,8 @@ def _arguments(
     new: Life | None = life
     done: set[str] = set()
     for position, operand in operands(call):
-        if new is not None and _is_object(call, operand, before.holders(symbol)):
-            new = _constructed_from(call, new)
+        if new is not None and is_object(call, operand, before.holders(symbol)):
+            new = constructed_from(call, new)
         if new is None or before.symbol(operand) != symbol:
             continue
         what = effect(call, position, tracker.callees)
@@ -201,34 +227,22 @@ def _arguments(
     return behind, new
 
 
-def _is_object(call: Call, operand: Operand, holders: frozenset[str]) -> bool:
-    """Whether a constructor gets the object that the value points to, as in `Base(*new P)`."""
-    constructs = call.kind is CallKind.CONSTRUCTOR and isinstance(operand, Place)
-    return constructs and str(operand).startswith("*") and str(operand)[1:] in holders
-
-
-def _constructed_from(call: Call, life: Life) -> Life:
-    if life.status is not Status.OWNED:
-        return life
-    return life.became(Status.ESCAPED, call.at.line, call.callee)
-
-
 def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
     """The life after one effect; None where the path ends in a defect."""
     match life.status:
         case Status.RELEASED | Status.DANGLING:
-            return _afterwards(tracker, life, what, call, index)
+            return afterwards(tracker, life, what, call, index)
         case Status.BORROWED:
-            return _borrowed(tracker, life, what, call, index)
+            return borrowed(tracker, life, what, call, index)
         case Status.GIVEN | Status.HELD:
-            return _given(tracker, life, what, call, index)
+            return given(tracker, life, what, call, index)
         case Status.LOST:
             return life
     if life.joined and what.word in FREES and what.known:
         tracker.note("borrowed-release", call.at, life, call.callee, index)
         return None
     if what.word in FREES or (what.word == "clears" and tracker.subject.kind is Kind.IN_PLACE):
-        return _released(tracker, life, what, call, index)
+        return released(tracker, life, what, call, index)
     line, spec = call.at.line, tracker.callees.of(call)
     match what.word:
         case "keeps":
@@ -236,12 +250,14 @@ def _applied(tracker: Tracker, life: Life, what: Effect, call: Call, index: int)
                 return _perhaps_taken(tracker, life, call)
             return life.became(Status.ESCAPED, line, what.function)
         case "takes" | "takes_on_success":
-            given = life.became(Status.GIVEN, line, what.function)
-            given = given._replace(stored=life.status is not Status.OWNED)
+            new = life.became(Status.GIVEN, line, what.function)
+            new = new._replace(stored=life.status is not Status.OWNED)
             if life.references > 1:
-                given = life._replace(references=life.references - 1)
+                new = life._replace(references=life.references - 1)
             whatever = what.word == "takes" and spec is not None and spec.error_cells
-            return given if whatever else _pending(given, spec, call)
+            return new if whatever else _pending(new, spec, call)
+        case "releases_on_failure" if spec is not None:
+            return released_on_failure(life, spec, call)
         case "acquires":
             counts = not is_own(spec) or sounds_like_reference(call.callee)
             return life._replace(references=life.references + counts)
@@ -288,86 +304,6 @@ def _pending(life: Life, spec: ApiSpec | None, call: Call) -> Life:
     if not error:
         failure = error = relation("<=", 0)
     return life._replace(pending=str(call.result), failure=failure, error=error)
-
-
-def _released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life:
-    if life.references > 1:
-        return life._replace(references=life.references - 1)
-    release = tracker.subject.release
-    known = tracker.callees.knowledge
-    judged = what.known and (what.function in known.apis or what.function.startswith("delete"))
-    good = what.function in known.released_by(release)
-    spec = tracker.callees.of(call)
-    good = good or (spec is not None and spec.returns == "owned")
-    good = good or are_pair(tracker.subject.call.callee, call.callee)
-    judged = judged and not tracker.subject.presumed and life.doubt != EMPTIED
-    if not release and what.function == "sk_TYPE_free" and _holds_elements(tracker):
-        tracker.note("wrong-release", call.at, life, what.function, index)
-    if release and judged and not good and life.status is not Status.ESCAPED:
-        inferred = is_own(tracker.subject.spec)
-        told = life.doubted("how it is made is inferred") if inferred else life
-        tracker.note("wrong-release", call.at, told, what.function, index)
-    if not what.known:
-        life = life.doubted(f"that {call.callee} releases it is told by its name only")
-    return life.became(Status.RELEASED, call.at.line, call.callee)
-
-
-def _holds_elements(tracker: Tracker) -> bool:
-    """Whether the value is a stack that some other library function filled with new elements."""
-    subject = tracker.subject
-    api = subject.spec if subject.kind is Kind.RESULT else None
-    return api is not None and not is_own(api) and not api.function.startswith("sk_")
-
-
-def _afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
-    """A call with a value that is gone: a second release, or a use."""
-    shown = any(isinstance(item, Text) and "%p" in item.text for item in call.arguments)
-    if shown or (life.by in DESCRIPTORS and _logs(tracker, call)):
-        return life
-    frees = what.word in FREES or what.word == "clears"
-    if frees and tracker.subject.kind is Kind.IN_PLACE:
-        return life
-    if frees and life.doubt and call.callee != life.by and _DELETES.search(life.by):
-        return life.became(Status.RELEASED, call.at.line, call.callee)
-    kind = "double-release" if frees else "use-after-release"
-    if frees and tracker.subject.kind is Kind.BORROWED:
-        kind = "borrowed-release"
-    if {call.callee, life.by} == _TWO_KINDS:
-        return life
-    noted = life if what.known else life.doubted(f"nothing is known of {call.callee}")
-    tracker.note(kind, call.at, noted, call.callee, index)
-    return None
-
-
-def _logs(tracker: Tracker, call: Call) -> bool:
-    spec = tracker.callees.of(call)
-    return LOGS.search(call.callee) is not None or (
-        spec is not None and bool({"log", "format"} & set(spec.role))
-    )
-
-
-def _given(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
-    """A call with a value that belongs to another object already."""
-    if what.word in (*FREES, "takes") and what.known and not life.pending:
-        if life.references > 1:
-            return life._replace(references=life.references - 1)
-        tracker.note("borrowed-release", call.at, life, call.callee, index)
-        return None
-    if what.word == "acquires":
-        return life.became(Status.OWNED, call.at.line, "")
-    return life
-
-
-def _borrowed(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
-    """A call with a value that belongs to somebody else."""
-    if what.word in FREES and what.known and not is_disguised(call, tracker.callees):
-        tracker.note("borrowed-release", call.at, life, call.callee, index)
-        return None
-    if what.word == "unknown" and not sounds_like_reference(call.callee):
-        return life.doubted(f"{call.callee} may take a reference of its own")
-    if what.word in ("acquires", "disowns", "unknown", "releases", *TAKES):
-        return life.became(Status.ESCAPED, call.at.line, call.callee)
-    return life
 
 
 def _addressed(

@@ -21,7 +21,7 @@ from auditkit.analyses.passing import (
     sounds_like_release,
     sounds_like_use,
 )
-from auditkit.facts import Call, CallKind, Operand, Place, VariableKind
+from auditkit.facts import Address, Call, CallKind, Operand, Place, VariableKind
 from auditkit.values import only
 
 FREES = ("releases", "releases_all")
@@ -96,6 +96,31 @@ def constructed(
     if known.kind == "value" and not known.elements:
         return life.became(Status.ESCAPED, call.at.line, call.callee)
     return life
+
+
+def is_object(call: Call, operand: Operand, holders: frozenset[str]) -> bool:
+    """Whether a constructor gets the object that the value points to, as in `Base(*new P)`."""
+    constructs = call.kind is CallKind.CONSTRUCTOR and isinstance(operand, Place)
+    return constructs and str(operand).startswith("*") and str(operand)[1:] in holders
+
+
+def constructed_from(call: Call, life: Life) -> Life:
+    """The value once an object was made of what it points to."""
+    if life.status is not Status.OWNED:
+        return life
+    return life.became(Status.ESCAPED, call.at.line, call.callee)
+
+
+def overwritten(call: Call, holders: frozenset[str], behind: Environment) -> Environment:
+    """The environment once all that the first argument points to was written anew."""
+    first = call.arguments[0] if call.arguments else None
+    place = first.place if isinstance(first, Address) else first
+    if isinstance(place, Place):
+        mark = "." if isinstance(first, Address) else "->"
+        for name in sorted(holders):
+            if name.startswith(place.text + mark):
+                behind = behind.bound(name, "")
+    return behind
 
 
 def contained(

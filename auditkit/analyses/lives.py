@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Symbol, reaches
-from auditkit.facts import Address, Call, Operand, Place, Temp, VariableKind
+from auditkit.facts import Address, Call, Discard, Operand, Place, Temp, VariableKind
 from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
 from auditkit.values import NONE, Cells, only, relation
@@ -166,7 +166,9 @@ class Names:
     borrowed whose it is, `derivations` for a variable of one value what that is made of, and
     whether it is a copy, `given` for the result of a call which names the call got,
     `shared` names get several values, `holders` are the first names of temporaries,
-    `throws` the calls that an exception may leave, `loops` the macros that spell loops.
+    `throws` the calls that an exception may leave, `loops` the macros that spell loops,
+    `clears` the places that a call of a function of the target releases, and whether these are left
+    as they are.
     """
 
     kinds: Mapping[str, VariableKind]
@@ -182,6 +184,7 @@ class Names:
     holders: Mapping[str, str]
     throws: frozenset[int] = frozenset()
     loops: frozenset[int] = frozenset()
+    clears: Mapping[int, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
     def owner(self, operand: Operand) -> str:
         """The name of what lends a value in the end: the list of the element of the name."""
@@ -281,6 +284,15 @@ def settled(life: Life, environment: Environment, kind: Kind = Kind.RESULT) -> L
         status = Status.GIVEN if life.status is Status.LOST else life.status
         return life._replace(status=status, pending="", failure=NONE, error=NONE)
     return life
+
+
+def released_on_failure(life: Life, spec: ApiSpec, call: Call) -> Life:
+    """The life behind a call that releases the value if it fails."""
+    gone = life.became(Status.RELEASED, call.at.line, call.callee)
+    if call.discard is not Discard.VALUE:
+        return gone.doubted(f"{call.callee} releases it only if it fails")
+    kept, stored = ~spec.error_cells, life.status is not Status.OWNED
+    return gone._replace(pending=str(call.result), failure=kept, error=kept, stored=stored)
 
 
 def through(operand: Operand | None, holders: frozenset[str]) -> bool:

@@ -10,9 +10,29 @@ from dataclasses import dataclass
 
 from auditkit.analyses.effects import effects_of, parameter_symbols
 from auditkit.analyses.environment import Environment, Symbol
-from auditkit.analyses.failures import Failures, Past, Site, assigned, called, computed, judged
+from auditkit.analyses.failures import (
+    OUTSIDE,
+    Failures,
+    Past,
+    Site,
+    assigned,
+    called,
+    computed,
+    judged,
+)
 from auditkit.analyses.walk import Course, Leave, Walk, walk
-from auditkit.facts import Address, Assign, Block, Call, Compute, Operand, Operation, Return, Throw
+from auditkit.facts import (
+    Address,
+    Assign,
+    Block,
+    Call,
+    Compute,
+    Operand,
+    Operation,
+    Place,
+    Return,
+    Throw,
+)
 from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
 from auditkit.values import ANY, NONE, Cells, only, relation
@@ -217,9 +237,18 @@ def _returned(
         if text == "errno" and cells == ANY:
             cells = _POSITIVE
         owned = raw.spec.release if raw is not None and raw.spec.returns == "owned" else ""
+        if _is_kept(new, symbol, value):
+            owned = ""
         number = -1 if raw is None else raw.number
         reason = failures.queries.get(symbol)
         yield Exit("return", at, leave.block, then, cells, text, number, owned, leave.index, reason)
+
+
+def _is_kept(environment: Environment, symbol: Symbol, value: Operand | None) -> bool:
+    """Whether a place that outlives the function holds what leaves, too."""
+    if isinstance(value, Place) and value.kind in OUTSIDE:
+        return True
+    return any("->" in name or name.startswith("*") for name in environment.holders(symbol))
 
 
 def _is_null(environment: Environment, symbol: Symbol) -> bool:

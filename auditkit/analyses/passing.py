@@ -55,6 +55,12 @@ _USES = frozenset(_USING.split())
 _ASKING = frozenset(("set", "get", "is", "has", "can", "should", "must", "will", "was", "on"))
 """First words of names whose others tell what is set or asked: `setCloseOnExec`, `is_freed`."""
 _METHODS = frozenset(("deleteLater", "release", "unref", "deref", "Release", "destroy", "Unref"))
+_LOOKING_ON = """data size length c_str empty begin end cbegin cend get isEmpty isNull constData
+count capacity swap release front back load store get_deleter native_handle has_value is_open"""
+_LOOKS = frozenset(_LOOKING_ON.split())
+"""Methods that throw nothing in the standard library and in Qt."""
+_C_NAME = re.compile(r"(?:q_)?[A-Z][A-Z0-9]*_\w+$")
+"""Names that a C library gives its functions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,16 @@ def _is_plain(spec: ApiSpec, call: Call, position: int) -> bool:
 def may_not_return(name: str) -> bool:
     """Whether the name of an unknown function says that control may not come back."""
     return bool(words(name) & {"throw", "die", "panic", "abort", "bail", "exception", "longjmp"})
+
+
+def may_throw(call: Call, callees: Callees) -> bool:
+    """Whether an exception may leave a call: of a C library none does, nor one of what only
+    looks.
+    """
+    if callees.api(call) is not None or LOGS.search(call.callee) or _C_NAME.match(call.callee):
+        return False
+    last = re.split(r"::|\.|->", call.callee)[-1]
+    return last not in _LOOKS and not last.startswith(("operator", "~"))
 
 
 def is_disguised(call: Call, callees: Callees) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditkit.accesses import operands
+from auditkit.analyses.apis import is_own
+from auditkit.analyses.clearing import cleared
 from auditkit.analyses.customs import Customs, throwing_calls
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.life_edges import is_standard_stream, is_told_absent
@@ -87,7 +89,15 @@ def follow_resources(course: Course, customs: Customs | None = None) -> Iterator
         return
     function, callees = course.function, course.callees
     plain = names_of(function, callees)
-    names = replace(plain, throws=throwing_calls(function, callees, plain, known.throwing))
+    names = replace(
+        plain,
+        throws=throwing_calls(function, callees, plain, known.throwing),
+        clears={
+            id(call): places
+            for call in function.calls()
+            if (places := tuple(cleared(call, callees, known.clearings)))
+        },
+    )
     released, reached = released_operands(function, callees), frozenset(course.graph.order)
     begins = [
         begin
@@ -293,6 +303,7 @@ def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
     root = subject.holder.partition("->")[0]
     outside = "->" in subject.holder or ("::" in function.name and root not in tracker.names.kinds)
     plain_release = subject.kind is Kind.RELEASED and life.status is Status.RELEASED
+    plain_release = plain_release and not is_own(subject.spec)
     if not plain_release or not outside or life.doubt or sounds_like_release(function.name):
         return False
     calls = [

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditkit.analyses.apis import Callees
+from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.customs import Customs, fault, member_of
 from auditkit.analyses.environment import Environment, Symbol
-from auditkit.analyses.lives import Kind, Life, Names, Status, Subject
+from auditkit.analyses.lives import Kind, Life, Names, Status, Subject, released_on_failure
 from auditkit.analyses.naming import NEW, is_null
 from auditkit.analyses.passing import (
     DESCRIPTORS,
@@ -125,6 +125,19 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
         for out in spec.out:
             yield from _output(call, spec, out, names, (block, index))
     yield from _released(call, spec, callees, names, where)
+    yield from _cleared(call, spec, names, where)
+
+
+def _cleared(
+    call: Call, spec: ApiSpec | None, names: Names, where: tuple[int, int]
+) -> Iterator[Begin]:
+    """What a function of the target releases of what its parameters point to, and leaves there."""
+    for text, left in names.clears.get(id(call), ()):
+        symbol = f"{call.result}!{text}"
+        subject = Subject(*(Kind.RELEASED, call, spec, symbol, text, "", "", NONE, True))
+        if left:
+            life = Life(Status.RELEASED, call.at.line, call.callee)
+            yield Begin(subject, life, *where, ((text, symbol),))
 
 
 def _is_left_loaded(call: Call, spec: ApiSpec, names: Names) -> bool:
@@ -277,7 +290,7 @@ def _output(
             yield _lent(call, spec, out, names, where)
         return
     text, root = operand.place.text, operand.place.root
-    guard = "" if out.written == "always" else str(call.result)
+    guard = "" if out.written == "always" and not is_own(spec) else str(call.result)
     usual = None if spec.success else int(0 in spec.error_cells)
     life = Life(Status.OWNED, call.at.line)
     if out.in_place:
@@ -332,6 +345,8 @@ def _released(
                 tested = call.discard is Discard.VALUE
                 pending = str(call.result) if tested else ""
                 life = life._replace(pending=pending, failure=failure, error=error)
+        elif what.word == "releases_on_failure" and spec is not None:
+            life = released_on_failure(life._replace(status=Status.ESCAPED), spec, call)
         elif what.word not in ("releases", "releases_all"):
             continue
         elif not what.known:
@@ -345,6 +360,9 @@ def _released(
 def begin_environment(start: Environment, begin: Begin) -> Environment:
     """The environment behind the call, where the value has its symbol and its names."""
     result = str(begin.subject.call.result)
+    for argument in begin.subject.call.arguments:
+        if isinstance(argument, Address):
+            start = start.bound(argument.place.text, "")
     for name, symbol in (*begin.bindings, (result, result)):
         start = start.bound(name, symbol)
     return start

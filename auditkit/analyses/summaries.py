@@ -70,7 +70,7 @@ def summary_of(found: Outcomes) -> Summary:
         returns=owned,
         release=release,
         lender=lender,
-        parameters=ownership(found),
+        parameters=ownership(found, inferred.error if inferred else NONE),
         out=outputs(found, inferred.error if inferred else NONE),
         role=_roles(found),
         terminates=_terminates(found),

@@ -7,9 +7,11 @@ Apart from the inference of errors because a life and a failure are two thoughts
 
 from collections.abc import Sequence
 
+from auditkit.accesses import operands
+from auditkit.analyses.givings import given_out
 from auditkit.analyses.outcomes import Exit, Outcomes
 from auditkit.analyses.passing import effect, sounds_like_adding
-from auditkit.facts import Assign, Place, VariableKind
+from auditkit.facts import Assign, Function, Place, VariableKind
 from auditkit.ownership import OutParameter, ParameterSpec
 from auditkit.values import ANY, Cells, only
 
@@ -17,14 +19,14 @@ _GONE = ("takes", "releases", "releases_all")
 _MINOR = frozenset(("written", "nulled", "null", "borrows", "advances"))
 
 
-def ownership(found: Outcomes) -> tuple[ParameterSpec, ...]:
-    """What becomes of each parameter of a function."""
+def ownership(found: Outcomes, error: Cells) -> tuple[ParameterSpec, ...]:
+    """What becomes of each parameter of a function that fails with these results."""
     leaving = [item for item in found.exits if item.kind != "terminated"]
     return tuple(
         ParameterSpec(
             parameter.name or f"parameter {index + 1}",
             index,
-            _word(leaving, index, found.complete),
+            _word(leaving, index, error, complete=found.complete),
             any(("null", index) in item.past.effects for item in leaving),
         )
         for index, parameter in enumerate(found.course.function.parameters)
@@ -47,8 +49,24 @@ def outputs(found: Outcomes, error: Cells) -> tuple[OutParameter, ...]:
             if ("written", index) not in item.past.effects:
                 null = ("nulled", index) in item.past.effects
                 written = "null_on_failure" if null and written != "success" else "success"
-        made.append(OutParameter(parameter.name, index, written, ""))
+        function, callees = found.course.function, found.course.callees
+        release = given_out(function, parameter, callees) if "*" in parameter.type else ""
+        reuses = _is_read(function, parameter.name)
+        made.append(OutParameter(parameter.name, index, written, release, reuses))
     return tuple(made)
+
+
+def _is_read(function: Function, name: str) -> bool:
+    """Whether a function looks at what a pointer parameter points to before it writes there."""
+    text, first, reads = f"*{name}", 0, list[int]()
+    for block in function.blocks:
+        for operation in (*block.operations, block.terminator):
+            line = operation.at.line
+            if isinstance(operation, Assign) and str(operation.target) == text:
+                first = min(first, line) if first else line
+            elif any(str(operand) == text for operand in operands(operation)):
+                reads.append(line)
+    return min(reads, default=first) < first
 
 
 def returned(found: Outcomes) -> tuple[str, str, int]:
@@ -105,7 +123,7 @@ def _lender(item: Exit, names: Sequence[str]) -> int:
     return names.index(root) if arrow and root in names and item.cells == ANY else -1
 
 
-def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
+def _word(leaving: Sequence[Exit], index: int, error: Cells, *, complete: bool) -> str:
     """The word for what becomes of a parameter on all exits on which it is not null."""
     alive = [item for item in leaving if ("null", index) not in item.past.effects]
     words = [
@@ -115,6 +133,8 @@ def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
     every = set[str]().union(*words)
     if not every:
         return "borrows" if complete else "keeps"
+    if every - {"up_refs"} == {"releases"} and _only_if_failed(alive, index, error):
+        return "releases_on_failure"
     if len(every) == 1:
         return _single(every.pop(), words)
     if every == {"acquires", "keeps"} and all("acquires" in item for item in words if item):
@@ -127,6 +147,16 @@ def _word(leaving: Sequence[Exit], index: int, complete: bool) -> str:
     if all(set(_GONE) & item for item in words):
         return "takes"
     return "keeps"
+
+
+def _only_if_failed(alive: Sequence[Exit], index: int, error: Cells) -> bool:
+    """Whether the exits on which a parameter is released are just those with an error."""
+    if not error or any(item.kind != "return" for item in alive):
+        return False
+    gone = [item for item in alive if ("releases", index) in item.past.effects]
+    failed = [item for item in alive if item.cells and item.cells <= error]
+    fine = [item for item in alive if item.cells and not item.cells & error]
+    return bool(gone) and gone == failed and len(failed) + len(fine) == len(alive)
 
 
 def _single(word: str, words: Sequence[set[str]]) -> str:

@@ -15,6 +15,7 @@ from auditkit.analyses.alternatives import assumed
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.environment import Environment, Scope, Symbol
 from auditkit.analyses.liveness import counters, live_names, relevant_names, repeated, shared_names
+from auditkit.analyses.passing import may_throw
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.wording import LOGS
 from auditkit.cfg import Graph
@@ -191,7 +192,8 @@ def _through(
                 behind = _informed(before, behind, operation, course.callees, unknown)
             following.extend(transfer(operation, before, behind, state, index))
         pairs = list(dict.fromkeys(following)) if len(following) > 1 else following
-        if block.handler is not None and isinstance(operation, Call) and unknown:
+        throws = isinstance(operation, Call) and may_throw(operation, course.callees)
+        if block.handler is not None and throws:
             thrown[:] = pairs
     return pairs
 
