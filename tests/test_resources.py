@@ -214,6 +214,14 @@ LINES = {
         " return 0; } BIO_free(b); return 1; }",
         set(),
     ),
+    "two members of an element": (
+        "c",
+        "struct o { char *a; char *b; };\n"
+        "void g(struct o **o, const char *s, int n) { int i; for (i = 0; i < n; i++) {\n"
+        " char *c = strdup(s); if (!c) break; o[i]->a = o[i]->b = c; }\n"
+        " for (i = 0; i < n; i++) { if (o[i]) { free(o[i]->a); free(o[i]); } } }",
+        set(),
+    ),
     "a helper adds to a list": (
         "c",
         "struct o { struct o *next; };\n"

@@ -154,10 +154,13 @@ def _copied(
         known = tracker.callees.knowledge.find_class(type_)
         if known is not None:
             return behind.bound(str(target), ""), _converted(known.kind, target, life, line)
-    if isinstance(target, Temp) or life.status not in (Status.OWNED, Status.STORED):
+    if isinstance(target, Temp):
         return behind, life
     if "[" in target.text:
         behind = behind.bound(target.text, "")
+    if life.status not in (Status.OWNED, Status.STORED):
+        return behind, life
+    if "[" in target.text:
         return behind, life.became(Status.ESCAPED, line, target.text)
     if not _is_outside(tracker, target):
         if target.text == target.root:
