@@ -4,10 +4,12 @@ tables.
 `audit` runs it, `Audit` holds what came out, `Audit.save` and `load` keep it on disk.
 """
 
+import gc
 import json
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -29,6 +31,8 @@ from auditkit.versions import versions
 
 Progress = Callable[[int, int, str], None]
 FORMAT = 1
+_ALLOCATIONS = 200_000
+"""Containers that are made before the collector looks for cycles; Python's own is 700."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +241,14 @@ def audit(
 def assemble(target: str, planned: Plan, apis: Knowledge, reading: Reading) -> Audit:
     """Analyses what was read and makes the tables."""
     named = Objects.of(reading.objects, reading.macros)
-    context = Context.of(reading.functions, apis, reading.sources, reading.classes, named)
-    findings = findings_of(context)
-    rows = records.rows(planned, reading, context, findings)
-    tables = {
-        name: frames.table(map(_storable, rows[name]), row) for name, row in frames.TABLES.items()
-    }
+    with _rarely_collecting():
+        context = Context.of(reading.functions, apis, reading.sources, reading.classes, named)
+        findings = findings_of(context)
+        rows = records.rows(planned, reading, context, findings)
+        tables = {
+            name: frames.table(map(_storable, rows[name]), row)
+            for name, row in frames.TABLES.items()
+        }
     return Audit(
         encodable(target),
         encodable(str(planned.root)),
@@ -252,6 +258,19 @@ def assemble(target: str, planned: Plan, apis: Knowledge, reading: Reading) -> A
         {encodable(path): file for path, file in reading.sources.items()},
         reading.functions,
     )
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Has the collector look for cycles rarely: analyses make many records and hardly a cycle, and
+    each look goes over all facts.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _storable(row: frames.Row) -> frames.Row:

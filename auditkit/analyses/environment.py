@@ -6,9 +6,10 @@ equal environments at one block are one. After Alpern, Wegman and Zadeck, "Detec
 Variables in Programs" (POPL 1988), kept path by path.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from auditkit.analyses.symbols import Symbol as Symbol
 from auditkit.analyses.symbols import (
@@ -38,6 +39,7 @@ from auditkit.facts import (
 )
 from auditkit.values import ANY, MIRRORED, OPPOSITE, Cells, only, relation
 
+T = TypeVar("T")
 _TRUE = ~only(0)
 _PURE = frozenset(("&", "==", "!=", "<", "<=", ">", ">="))
 _NEGATIVE = {"!=": "==", ">=": "<", ">": "<="}
@@ -57,6 +59,18 @@ class Scope:
     shared: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     repeated: frozenset[tuple[str, str]] = frozenset()
+
+
+def _kept(items: frozenset[T], rest: list[T]) -> frozenset[T]:
+    """What is left of some items; the same object where all are."""
+    return items if len(rest) == len(items) else frozenset(rest)
+
+
+def _repeated(symbols: list[Symbol]) -> frozenset[Symbol]:
+    """The symbols that are there more than once."""
+    if len(set(symbols)) == len(symbols):
+        return frozenset()
+    return frozenset(symbol for symbol, count in Counter(symbols).items() if count > 1)
 
 
 class Environment(NamedTuple):
@@ -92,14 +106,16 @@ class Environment(NamedTuple):
     def symbol(self, operand: Operand | None) -> Symbol:
         """The symbol of an operand; empty where nothing is known of its value."""
         match operand:
+            case Place(text=name):
+                return self.held(name)
+            case Temp():
+                return self.held(str(operand))
             case Constant(value=int(number)):
                 return f"={number}"
             case Constant(text=text) | Text(text=text):
                 return f"={text}"
             case Address(place=place):
                 return f"=&{place.text}"
-            case Place() | Temp():
-                return self.held(str(operand))
         return ""
 
     def holders(self, symbol: Symbol) -> frozenset[str]:
@@ -142,7 +158,7 @@ class Environment(NamedTuple):
         if after == before or not symbol or (isinstance(symbol, str) and symbol.startswith("=")):
             return self
         rest = frozenset(item for item in self.cells if item[0] != symbol)
-        new: Environment | None = self._replace(cells=rest | {(symbol, after)})
+        new: Environment | None = self._with_cells(rest | {(symbol, after)})
         for known, other, holds, _ in self.truths:
             if known == symbol and new is not None and (0 not in after or after == only(0)):
                 new = new.narrowed(other, holds if 0 not in after else ~holds)
@@ -175,16 +191,17 @@ class Environment(NamedTuple):
         if not name or self.held(name) or not self._follows(name):
             return self
         new = self.forgotten(f"{name}@{line}")
-        return new._replace(names=new.names | {(name, f"{name}@{line}")})
+        return new._with_names(new.names | {(name, f"{name}@{line}")})
 
     def bound(self, name: str, symbol: Symbol) -> "Environment":
         """The environment after a name got the value of a symbol, or an unknown one (empty)."""
-        names = self.names
-        if any(name in item[0] for item in names):
-            names = frozenset(item for item in names if not reaches(item[0], name))
+        gone = [item for item in self.names if name in item[0] and reaches(item[0], name)]
+        if gone == [(name, symbol)]:
+            return self
+        names = self.names.difference(gone) if gone else self.names
         if symbol:
             names |= {(name, symbol)}
-        return self if names == self.names else self._replace(names=names)
+        return self if names is self.names else self._with_names(names)
 
     def after(self, operation: Operation, keep: frozenset[Symbol]) -> "Environment":
         """The environment behind one operation; a name that gets a symbol of `keep` is followed."""
@@ -229,7 +246,7 @@ class Environment(NamedTuple):
             for item in self.names
             if item[0] not in self.scope.shared and not is_behind(item[0], roots)
         )
-        return self if names == self.names else self._replace(names=names)
+        return self if names == self.names else self._with_names(names)
 
     def pruned(
         self,
@@ -247,22 +264,25 @@ class Environment(NamedTuple):
             for item in self.names
             if item[0] in deciding or item[1] in keep or (item[1] in hold and item[0] in live)
         ]
-        held = {symbol for _, symbol in names} | keep
-        truths = frozenset(item for item in self.truths if item[0] in held)
-        held.update(other for _, other, _, _ in truths)
-        cells = frozenset(item for item in self.cells if is_asked(item[0], deciding, held))
+        symbols = [symbol for _, symbol in names]
+        held = {*symbols, *keep}
+        copies = _repeated(symbols)
+        truths, cells = self.truths, self.cells
+        if truths:
+            truths = _kept(truths, [item for item in truths if item[0] in held])
+            held.update(other for _, other, _, _ in truths)
+        if cells:
+            asked = [item for item in cells if item[0] in held or is_asked(item[0], deciding, held)]
+            cells = _kept(cells, asked)
         used = {symbol for symbol, _ in cells} | keep
         used.update(part for symbol, other, _, _ in truths for part in (symbol, other))
         used |= {atom for symbol in used if isinstance(symbol, tuple) for atom in atoms(symbol)}
-        count: dict[Symbol, int] = {}
-        for _, symbol in names:
-            count[symbol] = count.get(symbol, 0) + 1
-        kept = frozenset(
-            (name, symbol)
-            for name, symbol in names
-            if symbol in used or symbol in hold or count[symbol] > 1 or is_constant(symbol)
-        )
-        return Environment(self.scope, kept, cells, truths)
+        told = [
+            item
+            for item in names
+            if item[1] in used or item[1] in hold or is_constant(item[1]) or item[1] in copies
+        ]
+        return Environment(self.scope, _kept(self.names, told), cells, truths)
 
     def forgotten(self, symbol: str) -> "Environment":
         """The environment before a symbol is made anew: what the old one meant is gone."""
@@ -283,7 +303,13 @@ class Environment(NamedTuple):
         if not self._follows(name):
             return self.bound(name, "")
         new = self.bound(name, "").minted(Place(name, name, VariableKind.UNKNOWN), line)
-        return new._replace(cells=new.cells | {((new.held(name), "&", bit), _TRUE)})
+        return new._with_cells(new.cells | {((new.held(name), "&", bit), _TRUE)})
+
+    def _with_names(self, names: frozenset[tuple[str, Symbol]]) -> "Environment":
+        return Environment(self.scope, names, self.cells, self.truths)
+
+    def _with_cells(self, cells: frozenset[tuple[Symbol, Cells]]) -> "Environment":
+        return Environment(self.scope, self.names, cells, self.truths)
 
     def _speaks_of(self, symbol: str) -> bool:
         for _, held in self.names:
@@ -322,7 +348,7 @@ class Environment(NamedTuple):
         cells = relation(">=", 1) if str(operand) == "errno" else self.value(operand)
         new = self.bound(target, target)
         negative = Cells(tuple((-high, -low) for low, high in reversed(cells.parts)))
-        return new if cells == ANY else new._replace(cells=new.cells | {(target, negative)})
+        return new if cells == ANY else new._with_cells(new.cells | {(target, negative)})
 
     def _true(self, operator: str, symbols: list[Symbol]) -> tuple[Symbol, Cells] | None:
         """The symbol and the cells that make a computed truth value true, if it is one."""

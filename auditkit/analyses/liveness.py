@@ -3,7 +3,7 @@ and those that are still read from a block on.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditkit.accesses import operands as values
 from auditkit.analyses.alternatives import symbols
@@ -133,16 +133,37 @@ def live_names(graph: Graph, deciding: frozenset[str] | None = None) -> dict[int
     loop for ever has none.
     """
     reads = {number: _read_and_killed(block, deciding) for number, block in graph.blocks.items()}
-    live = {number: read for number, (read, _) in reads.items()}
+    names = sorted(frozenset[str]().union(*(read for read, _ in reads.values())))
+    bits = {name: 1 << index for index, name in enumerate(names)}
+    # Sets as bits: a function of a thousand names and blocks has a million members else.
+    read = {number: _bits(found, bits) for number, (found, _) in reads.items()}
+    killed = {number: _bits(found, bits) for number, (_, found) in reads.items()}
+    live = dict(read)
     pending = list(graph.order)
     while pending:
         number = pending.pop()
-        after = frozenset[str]().union(*(live[target] for target in graph.successors[number]))
-        before = reads[number][0] | (after - reads[number][1])
+        after = 0
+        for target in graph.successors[number]:
+            after |= live[target]
+        before = read[number] | (after & ~killed[number])
         if before != live[number]:
             live[number] = before
             pending.extend(graph.predecessors[number])
-    return live
+    members = {found: frozenset(_members(found, names)) for found in set(live.values())}
+    return {number: members[found] for number, found in live.items()}
+
+
+def _bits(found: frozenset[str], bits: Mapping[str, int]) -> int:
+    """The names as bits of one number; those without a bit are nowhere read."""
+    return sum(bits.get(name, 0) for name in found)
+
+
+def _members(found: int, names: Sequence[str]) -> Iterator[str]:
+    """The names whose bits are set."""
+    while found:
+        lowest = found & -found
+        yield names[lowest.bit_length() - 1]
+        found ^= lowest
 
 
 def _read_and_killed(

@@ -66,6 +66,7 @@ def is_constant(symbol: Symbol) -> bool:
     return isinstance(symbol, str) and symbol.startswith("=")
 
 
+@lru_cache(maxsize=4096)
 def constant_cells(symbol: str) -> Cells:
     """What a constant's symbol can be: a number, a text or an address, or not known."""
     text = symbol[1:]

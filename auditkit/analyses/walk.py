@@ -8,6 +8,7 @@ the sense of Das, Lerner and Seigle, "ESP" (PLDI 2002), with values by number.
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -219,7 +220,13 @@ def _informed(
 
 def is_unknown(call: Call, callees: Callees) -> bool:
     """Whether a call may change what the function can see of memory: neither an API nor a log."""
-    return callees.api(call) is None and not LOGS.search(call.callee)
+    return callees.api(call) is None and not _logs(call.callee)
+
+
+@lru_cache(maxsize=4096)
+def _logs(callee: str) -> bool:
+    """Whether a function is called as those that log are."""
+    return LOGS.search(callee) is not None
 
 
 def _along(block: Block, target: int, environment: Environment) -> Environment | None:
