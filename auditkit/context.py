@@ -78,7 +78,6 @@ class Context:
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
     _unset: list[tuple[Unset, ...]] = field(default_factory=list)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
-
     _tracer: list[Tracer] = field(default_factory=list)
     _given: set[str] = field(default_factory=set)
     defects: list[Diagnostic] = field(default_factory=list)
