@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.callgraph import qualified
-from auditkit.analyses.checks import Check, check, failing_blocks, together
+from auditkit.analyses.checks import Check, check, failing_blocks
 from auditkit.analyses.constructed import Exposures, Unset, unset_members
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
 from auditkit.analyses.crossings import Crossings
@@ -18,6 +18,7 @@ from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
 from auditkit.analyses.definitions import Point
 from auditkit.analyses.error_paths import ErrorPath, error_paths
+from auditkit.analyses.exchanged import together
 from auditkit.analyses.initialisation import initialisations
 from auditkit.analyses.inquiry import Inquiry
 from auditkit.analyses.layouts import Layouts, layouts
@@ -376,7 +377,8 @@ class Context:
             known = unique.get(identity)
             if known is None or _RANK[verdict.check] > _RANK[known.check]:
                 unique[identity] = verdict
-        return together(sorted(unique.values(), key=lambda found: found.followed.call.at))
+        inorder = sorted(unique.values(), key=lambda found: found.followed.call.at)
+        return together(function, inorder, self.callees)
 
 
 _JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")

@@ -215,7 +215,7 @@ def _settled(
         _is_mixed(end, error) for end in ends
     ):
         found = Check(followed, "exact", "tested", NONE, tested_line, None, "", confidence)
-        return _exchanged(found) if _is_inverted(followed, ends) else found
+        return exchanged(found) if _is_inverted(followed, ends) else found
     caller = next((state for state in states if state.passed == "the caller"), None)
     if caller is not None:
         manner = "returned to the caller"
@@ -248,16 +248,7 @@ def _is_inverted(followed: Followed, ends: Sequence[End]) -> bool:
     return all(verdict is True for verdict in good) and all(verdict is False for verdict in bad)
 
 
-def together(found: Sequence[Check]) -> tuple[Check, ...]:
-    """The verdicts on all calls of a function, each in the light of the others."""
-    beside = [item for item in found if item.followed.subject.spec.check == "required"]
-    return tuple(
-        _exchanged(item) if item in beside and _exchanged_beside(item, beside) else item
-        for item in found
-    )
-
-
-def _exchanged(found: Check) -> Check:
+def exchanged(found: Check, confidence: Confidence = Confidence.MEDIUM) -> Check:
     """The verdict on a test by which just the failures go on."""
     error = found.followed.subject.error
     witness = next(end for end in found.followed.ends if end.state.cells <= error)
@@ -267,35 +258,8 @@ def _exchanged(found: Check) -> Check:
         manner="success and failure are exchanged",
         escaped=witness.state.cells & error,
         witness=witness,
-        confidence=Confidence.MEDIUM,
+        confidence=confidence,
     )
-
-
-def _exchanged_beside(found: Check, others: Sequence[Check]) -> bool:
-    """Whether just the successes of a call leave in the way in which the failures of the calls
-    beside it do, while its failures go on to where those succeed.
-    """
-    error = found.followed.subject.error
-    failed = {_way_out(end) for end in found.followed.ends if end.state.cells <= error}
-    fine = {_way_out(end) for end in found.followed.ends if not end.state.cells & error}
-    if found.check != "exact" or len(fine) != 1 or fine & {None, ANY}:
-        return False
-    agree = 0
-    for other in others:
-        wrong = other.followed.subject.error
-        refused = {_way_out(end) for end in other.followed.ends if end.state.cells <= wrong}
-        granted = {_way_out(end) for end in other.followed.ends if not end.state.cells & wrong}
-        if other is found or other.check != "exact" or len(refused) != 1:
-            continue
-        if refused != fine:
-            return False
-        agree += bool((granted & failed) - fine - {None})
-    return agree > 1
-
-
-def _way_out(end: End) -> Cells | None:
-    """What leaves at an end, if anything does."""
-    return end.cells if end.kind == "return" and end.cells else None
 
 
 def _looks_failed(end: End, others: Sequence[End]) -> bool | None:

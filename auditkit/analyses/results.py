@@ -262,7 +262,9 @@ def _entered(state: State, subject: Subject, cells: Cells, line: int, tested: st
     whole = tested == "known" and subject.error <= cells and not removed & subject.error
     pointer = "*" in subject.spec.prototype.partition("(")[0]
     owned = pointer or subject.spec.returns == "owned"
-    if whole and (success <= removed or (removed.single is not None and not owned)):
+    # A count of 0 is no usual success either.
+    counts = "io" in subject.spec.role and removed == only(0)
+    if whole and (success <= removed or (removed.single is not None and not (owned or counts))):
         cells &= subject.error
     if not entry and cells <= subject.error:
         entry = line

@@ -1,7 +1,8 @@
 """Results of fallible calls that nobody tests.
 
 What: a call that can fail is made, and on some path its result is ignored, cast away, assigned and
-never tested, overwritten before the test, or, a pointer, used before the test.
+never tested, overwritten before the test, or used before it; or it is tested, and the code goes on
+to use what is not there.
 Why: later code works with an object that was not set up, with data that was not read, or with a
 peer that was not verified, and nothing tells.
 Limits: a result that is handed to another function or stored outside of the function counts as
@@ -32,6 +33,10 @@ CONCERN = Concern(
 EXAMPLES = r"""
 typedef struct ssl_st SSL;
 typedef struct ssl_ctx_st SSL_CTX;
+SSL *SSL_new(SSL_CTX *ctx);
+void SSL_free(SSL *ssl);
+void SSL_set_accept_state(SSL *ssl);
+void note(const char *text);
 int SSL_connect(SSL *ssl);
 int SSL_write(SSL *ssl, const void *buf, int num);
 int SSL_shutdown(SSL *ssl);
@@ -79,6 +84,15 @@ int some_paths(SSL *ssl, int careful)
             return 0;
     }
     return SSL_write(ssl, "x", 1) > 0;
+}
+
+void used_all_the_same(SSL_CTX *ctx)
+{
+    SSL *ssl = SSL_new(ctx); // finding: unchecked-result
+    if (!ssl)
+        note("no connection");
+    SSL_set_accept_state(ssl);
+    SSL_free(ssl);
 }
 
 int tested_through_a_flag(SSL *ssl)

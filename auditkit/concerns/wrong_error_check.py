@@ -5,7 +5,8 @@ fails as well, a truth test where -1 fails), or success and failure are exchange
 Why: the failure that the test misses is taken for a success; with three-valued verification
 functions this accepts forged signatures (CVE-2008-5077 and its family).
 Limits: comparisons with what is no constant are recorded as unknown in the table `checks` and are
-no finding. An exchanged test is seen by what the two sides return.
+no finding. An exchanged test is seen by what the code does on its sides: it uses what only a
+success gives, asks for the reason of a failure, tells of an error, or leaves as failures do.
 Remedy: compare with the one value, or the one sign, that the manual page calls success.
 See: CWE-253, CWE-347, CWE-697; the RETURN VALUES section of each function's manual page.
 """
