@@ -28,12 +28,12 @@ CASES_BOUND = 0.80
 
 BOUNDS = {
     "check-after-use": 0.94,
-    "check-removed": 0.95,
+    "check-removed": 0.96,
     "cleanup-bypassed": 1.0,
     "early-return": 1.0,
-    "error-set-narrowed": 0.93,
+    "error-set-narrowed": 0.95,
     "error-value-to-success": 0.16,
-    "failure-not-left": 0.2,
+    "failure-not-left": 0.61,
     "fatal-reason-retried": 1.0,
     "initialiser-removed": 1.0,
     "own-check-removed": 0.66,
@@ -46,7 +46,7 @@ BOUNDS = {
     "release-not-left": 1.0,
     "release-removed": 1.0,
     "success-latched": 0.37,
-    "test-inverted": 0.63,
+    "test-inverted": 0.88,
     "used-after-release": 1.0,
     "wrong-release-function": 1.0,
 }
