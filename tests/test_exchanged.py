@@ -85,6 +85,11 @@ CASES = {
         " if (n < 0) return 0; return n; }",
         "exact",
     ),
+    "another code where it fails, as it should": (
+        "int g(void); int f(int d, char *b) { int e = -5; if (read(d, b, 1) < 0) e = g();"
+        " return e; }",
+        "exact",
+    ),
     "another way where nothing is found": (
         "int f(const char *n) { void **g = getgrnam(n); if (g) { use(*g); return 0; } return -1; }",
         "exact",

@@ -156,8 +156,14 @@ def _is_refused(sides: Sides, found: Check, beside: Sequence[Check]) -> bool:
     return (
         bool(left)
         and all(sides.refuses(end) for end in left)
-        and any(end.kind == "return" and not sides.refuses(end) for end in sides.failed)
+        and any(_is_answer(end, left) and not sides.refuses(end) for end in sides.failed)
     )
+
+
+def _is_answer(end: End, others: Sequence[End]) -> bool:
+    """Whether a known value leaves, or at least another variable than elsewhere."""
+    unlike = all(end.returned != other.returned for other in others)
+    return end.kind == "return" and (end.cells != ANY or unlike)
 
 
 def _agreeing(found: Check, others: Sequence[Check]) -> int:
