@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.callgraph import qualified
-from auditkit.analyses.checks import Check, check, failing_blocks
+from auditkit.analyses.checks import Check
 from auditkit.analyses.constructed import Exposures, Unset, unset_members
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
 from auditkit.analyses.crossings import Crossings
@@ -18,7 +18,7 @@ from auditkit.analyses.customs import Customs, customs_of
 from auditkit.analyses.deadcode import Skipped, skipped
 from auditkit.analyses.definitions import Point
 from auditkit.analyses.error_paths import ErrorPath, error_paths
-from auditkit.analyses.exchanged import together
+from auditkit.analyses.exchanged import verdicts
 from auditkit.analyses.initialisation import initialisations
 from auditkit.analyses.inquiry import Inquiry
 from auditkit.analyses.layouts import Layouts, layouts
@@ -27,7 +27,6 @@ from auditkit.analyses.outputs import is_output, unwritten
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.resources import Resource, follow_resources
-from auditkit.analyses.results import follow
 from auditkit.analyses.retries import inquiries
 from auditkit.analyses.sources import Source, Tracer
 from auditkit.analyses.summaries import Summary, summarise
@@ -268,7 +267,7 @@ class Context:
         """The verdict on each fallible call of a function, in source order, one a call site."""
         if id(function) not in self._checks:
             none: tuple[Check, ...] = ()
-            found = self.attempt(function, "checks", lambda: self._checked(function), none)
+            found = self.attempt(function, "checks", lambda: verdicts(self.course(function)), none)
             self._checks[id(function)] = found
         return self._checks[id(function)]
 
@@ -367,19 +366,6 @@ class Context:
         first, last = max(1, line - 1), min(source.line_count, line + 3)
         return any(TOLERATED.search(source.line(number)) for number in range(first, last + 1))
 
-    def _checked(self, function: Function) -> tuple[Check, ...]:
-        followed = list(follow(self.course(function)))
-        failing = failing_blocks(followed)
-        unique: dict[tuple[object, str], Check] = {}
-        for item in followed:
-            verdict = check(item, item.block in failing)
-            identity = (item.call.at, item.call.callee)
-            known = unique.get(identity)
-            if known is None or _RANK[verdict.check] > _RANK[known.check]:
-                unique[identity] = verdict
-        inorder = sorted(unique.values(), key=lambda found: found.followed.call.at)
-        return together(function, inorder, self.callees)
-
 
 _JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")
 
@@ -397,6 +383,3 @@ _CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")
 def _is_alike(check: Check, other: Check) -> bool:
     """Whether two calls have the same verdict: both not tested, or both against the same values."""
     return other.check == check.check and other.escaped == check.escaped
-
-
-_RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}

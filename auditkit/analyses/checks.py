@@ -270,6 +270,8 @@ def _looks_failed(end: End, others: Sequence[End]) -> bool | None:
         return None
     if SUCCESS.search(end.returned) or FAILURE.search(end.returned):
         return SUCCESS.search(end.returned) is None
+    if end.cells == ANY and any(end.returned == other.returned for other in others):
+        return None
     theirs = [other.cells for other in others if other.kind == "return" and other.cells]
     if any(end.cells == cells for cells in theirs):
         return False

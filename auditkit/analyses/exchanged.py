@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditkit.analyses.apis import Callees, is_own
-from auditkit.analyses.checks import Check, exchanged
+from auditkit.analyses.checks import Check, check, exchanged, failing_blocks
 from auditkit.analyses.failures import is_weak, tidies
 from auditkit.analyses.outputs import told_by_output
 from auditkit.analyses.reliance import QUIET, Moment, asks, complains, moments, relies, tells
-from auditkit.analyses.results import End, Followed
+from auditkit.analyses.results import End, Followed, follow
+from auditkit.analyses.walk import Course
 from auditkit.analyses.wording import LOGS
 from auditkit.facts import Assign, Call, Constant, Function, Place
 from auditkit.findings import Confidence
@@ -23,7 +24,25 @@ _NULL = ("NULL", "nullptr", "Q_NULLPTR", "false", "FALSE")
 _NEGATIVE = relation("<", 0)
 
 
-def together(function: Function, found: Sequence[Check], callees: Callees) -> tuple[Check, ...]:
+def verdicts(course: Course) -> tuple[Check, ...]:
+    """The verdict on each fallible call of a function, in source order, one a call site."""
+    followed = list(follow(course))
+    failing = failing_blocks(followed)
+    unique: dict[tuple[object, str], Check] = {}
+    for item in followed:
+        verdict = check(item, item.block in failing)
+        identity = (item.call.at, item.call.callee)
+        known = unique.get(identity)
+        if known is None or _RANK[verdict.check] > _RANK[known.check]:
+            unique[identity] = verdict
+    found = sorted(unique.values(), key=lambda item: item.followed.call.at)
+    return _together(course.function, found, course.callees)
+
+
+_RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}
+
+
+def _together(function: Function, found: Sequence[Check], callees: Callees) -> tuple[Check, ...]:
     """The verdicts on all calls of a function, each in the light of what the code does on either
     side of the test, and of the others.
     """
