@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from auditkit.analyses.apis import Callees, is_own
+from auditkit.analyses.apis import Callees, all_names, is_own
 from auditkit.analyses.callgraph import qualified
 from auditkit.analyses.checks import Check
 from auditkit.analyses.constructed import Exposures, Unset, unset_members
@@ -91,13 +91,12 @@ class Context:
         objects: Objects = NOTHING,
     ) -> "Context":
         """The context of these functions, of which each is summarised for its callers."""
-        defined = frozenset(function.name.rsplit("::", 1)[-1] for function in functions)
         own: dict[tuple[str, str], list[ApiSpec]] = {}
         context = Context(
             functions,
             knowledge,
             sources,
-            Callees(knowledge, own, defined),
+            Callees(knowledge, own, all_names(functions)),
             layouts(classes, functions),
             objects,
         )

@@ -191,6 +191,21 @@ CASES = {
         "u",
         None,
     ),
+    "a macro that is not in view and sets it": (
+        "int f(void *p) { int *r; Get_Struct(p, r); return *r; }",
+        "r",
+        None,
+    ),
+    "a release that is not in view": (
+        "int f(void *p) { int *r; my_free(r); r = p; return *r; }",
+        "r",
+        Verdict.UNWRITTEN,
+    ),
+    "a function that is not in view, behind a write": (
+        "int f(int c) { int *r; if (c) r = &c; take(c, r); return 1; }",
+        "r",
+        Verdict.UNWRITTEN,
+    ),
     "a field of some builds": (
         "struct odd { int a;\n#ifdef TRACE\nint line;\n#endif\n};"
         " struct odd f(void) { struct odd o; o.a = 1; return o; }",

@@ -3,10 +3,10 @@ own functions.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from auditkit.facts import Call, CallKind, Constant
+from auditkit.facts import Call, CallKind, Constant, Function
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.ownership import ParameterSpec
 from auditkit.values import ANY, NONE, Cells
@@ -30,9 +30,10 @@ class Callees:
     """What is known of the functions that are called, asked with a call site.
 
     `own` are the specifications that were inferred for the target's functions, by (path, name) and
-    by ("", name), one for each definition; `defined` the last names of all functions that the
-    target defines; `queues` tell what they do to the queue of errors (`analyses.queues`),
-    `unwritten` with which results they leave a parameter unwritten (`analyses.outputs`).
+    by ("", name), one for each definition; `defined` the names of all functions that the target
+    defines, whole and without their scopes; `queues` tell what they do to the queue of errors
+    (`analyses.queues`), `unwritten` with which results they leave a parameter unwritten
+    (`analyses.outputs`).
     """
 
     knowledge: Knowledge
@@ -54,6 +55,18 @@ class Callees:
         if answer is None:
             answer = self._answers[id(call)] = (call, self._of(call))
         return answer[1]
+
+    def is_known(self, call: Call) -> bool:
+        """Whether a call site calls a function of the target or one that is described."""
+        return call.callee.rsplit("::", 1)[-1] in self.defined or self.of(call) is not None
+
+    def may_be_any(self, call: Call) -> bool:
+        """Whether a call site may call a method of any class: on another object, by a name that
+        many classes have, while the class is not known or none of the target's.
+        """
+        if call.kind is not CallKind.MEMBER or _is_of_itself(call) or call.target in self.defined:
+            return False
+        return _COMMON.fullmatch(call.callee) is not None
 
     def renew(self) -> None:
         """Forgets the answers given so far: `own` has learnt more."""
@@ -99,6 +112,12 @@ def _keys(call: Call) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys((call.target, call.callee)):
         yield call.at.path, name
         yield "", name
+
+
+def all_names(functions: Iterable[Function]) -> frozenset[str]:
+    """The names of functions, whole and without their scopes."""
+    names = frozenset(function.name for function in functions)
+    return names | frozenset(name.rsplit("::", 1)[-1] for name in names)
 
 
 def is_own(spec: ApiSpec | None) -> bool:
@@ -209,10 +228,14 @@ def _fits(spec: ApiSpec, call: Call) -> bool:
         return False
     if call.kind is not CallKind.MEMBER or call.target:
         return call.kind is not CallKind.INDIRECT
-    own = call.receiver is None or str(call.receiver) == "this"
     if "::" not in spec.function:
         return False
-    return own or _COMMON.fullmatch(call.callee) is None
+    return _is_of_itself(call) or _COMMON.fullmatch(call.callee) is None
+
+
+def _is_of_itself(call: Call) -> bool:
+    """Whether a method is called on the object itself."""
+    return call.receiver is None or str(call.receiver) == "this"
 
 
 def api_of(call: Call, knowledge: Knowledge) -> ApiSpec | None:

@@ -168,7 +168,8 @@ def _sometimes(
     if asserted:
         manner = "tested by an assertion only"
     successes = _success_values(followed)
-    succeeds = any(end.cells in successes for end in untested)
+    made = followed.subject.pointer and followed.subject.spec.returns == "owned"
+    succeeds = not made and any(end.cells in successes for end in untested)
     harmless = not (used or lost or asserted or succeeds)
     reason = "the untested paths leave without using it" if harmless else ""
     if all(end.kind == "terminated" for end in untested):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, check, exchanged, failing_blocks
+from auditkit.analyses.excuses import excused
 from auditkit.analyses.failures import is_weak, tidies
 from auditkit.analyses.outputs import told_by_output
 from auditkit.analyses.reliance import QUIET, Moment, asks, complains, moments, relies, tells
@@ -36,7 +37,7 @@ def verdicts(course: Course) -> tuple[Check, ...]:
         if known is None or _RANK[verdict.check] > _RANK[known.check]:
             unique[identity] = verdict
     found = sorted(unique.values(), key=lambda item: item.followed.call.at)
-    return _together(course.function, found, course.callees)
+    return excused(_together(course.function, found, course.callees))
 
 
 _RANK = {"exact": 0, "unknown": 1, "overstrict": 2, "inverted": 3, "partial": 4, "none": 5}

@@ -6,6 +6,7 @@ and what is handed out in parts. What is written on every path is recorded as ha
 write. After the definite assignment of the Java Language Specification, chapter 16.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -51,6 +52,10 @@ from auditkit.source import Location
 from auditkit.values import NONE, only
 
 LIMIT = 1200
+_TAKES = re.compile(
+    r"(?i:free|release|destroy|delete|unref|close|clean|clear|reset|copy|log|print|trace|cmp|equal)"
+)
+"""Names of functions that read what they get, whatever else is known of them."""
 _SENDS = frozenset(("digest", "io", "mac", "memory-copy"))
 """Roles of functions that take all the bytes of a buffer, whatever they are."""
 
@@ -91,6 +96,7 @@ class _Walker:
         self.layout = layouts.of(touched.variable.type) or ()
         self.reads: list[Read] = []
         self.fine: set[Location] = set()
+        self.unknown: set[Location] = set()
 
     def conclusion(self) -> Initialisation:
         """The verdict on the variable: the worst read, the shortest path first."""
@@ -104,7 +110,11 @@ class _Walker:
             found = touched.accesses.get(id(leave.terminator), ())
             self.apply(found, leave.terminator.at, leave.environment, leave.state, leave.index)
         writes = writes_of(course, touched)
-        reads = [item for item in self.reads if not self.is_empty(item, walked)]
+        reads = [
+            item
+            for item in self.reads
+            if not self.is_empty(item, walked) and not self.is_first(item)
+        ]
         ranked = [(self.doubted(read, walked), read) for read in reads]
         ranked.sort(key=lambda pair: (-list(Verdict).index(pair[0]), pair[1].index))
         if not ranked:
@@ -136,6 +146,8 @@ class _Walker:
         if found is not None:
             if isinstance(operation, Call):
                 state = resolved(state, str(operation.result), before)
+                if self.is_unknown(operation):
+                    self.unknown.add(operation.at)
             state = self.apply(found, operation.at, before, state, index)
         yield behind, state
 
@@ -273,6 +285,19 @@ class _Walker:
         return any(
             branch.kind is BranchKind.LOOP and str(branch.right) in sizes for branch in branches
         )
+
+    def is_first(self, read: Read) -> bool:
+        """Whether the read is the first that happens to the variable, on every path, as an argument
+        of a call of which nothing is known: of a macro that stores into it.
+        """
+        first = read.verdict is Verdict.UNWRITTEN and read.at not in self.fine
+        return first and read.at in self.unknown and not read.part
+
+    def is_unknown(self, call: Call) -> bool:
+        """Whether a call may be one of a macro that is not defined here and sets the variable."""
+        if call.usr or self.course.callees.is_known(call) or _TAKES.search(call.callee):
+            return False
+        return any(str(argument) == self.touched.variable.name for argument in call.arguments)
 
     def is_empty(self, read: Read, walked: Walk[State]) -> bool:
         """Whether the number that goes along with an array to a call is 0 on the path to there."""

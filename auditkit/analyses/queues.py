@@ -35,7 +35,8 @@ def effects(call: Call, callees: Callees) -> frozenset[str]:
         name = call.callee.rsplit("::", 1)[-1]
         if name not in callees.defined and _CLEARS.search(name):
             return frozenset((EMPTIES,))
-        return callees.queues.get(name, _NONE)
+        unsure = callees.may_be_any(call)
+        return _NONE if unsure else callees.queues.get(_named(call, callees), _NONE)
     if spec.function == "SSL_get_error":
         return frozenset((ASKS,))
     if spec.library != "openssl" or spec.function in _LOOKS:
@@ -46,28 +47,55 @@ def effects(call: Call, callees: Callees) -> frozenset[str]:
 
 
 def queue_effects(functions: Sequence[Function], callees: Callees) -> Mapping[str, frozenset[str]]:
-    """What each function of the target does to the queue, by its last name."""
+    """What each function of the target does to the queue, by its name and by its last name, which
+    may be that of several.
+    """
     found: dict[str, frozenset[str]] = {}
     calls: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     for function in functions:
-        name = function.name.rsplit("::", 1)[-1]
+        names.setdefault(function.name.rsplit("::", 1)[-1], set()).add(function.name)
         for call in function.calls():
+            if callees.may_be_any(call):
+                continue
             if callees.api(call) is not None:
-                found[name] = found.get(name, _NONE) | effects(call, callees)
+                effect = effects(call, callees)
+                found[function.name] = found.get(function.name, _NONE) | effect
             else:
-                calls.setdefault(name, set()).add(call.callee.rsplit("::", 1)[-1])
-    near = {name for name, effect in found.items() if ADDS in effect and not LOGS.search(name)}
+                calls.setdefault(function.name, set()).add(_named(call, callees))
+    _hand_on(found, calls, names)
+    return found
+
+
+def _named(call: Call, callees: Callees) -> str:
+    """Under what the effect of a function of the target is looked up: its class where known."""
+    return call.target if call.target in callees.defined else call.callee.rsplit("::", 1)[-1]
+
+
+def _hand_on(
+    found: dict[str, frozenset[str]], calls: Mapping[str, set[str]], names: Mapping[str, set[str]]
+) -> None:
+    """Adds to what each function does itself what those do that it calls."""
+    quiet = {name for name in (*found, *calls) if LOGS.search(name.rsplit("::", 1)[-1])}
+
+    def known(name: str) -> frozenset[str]:
+        each = {name} | names.get(name, set())
+        return _NONE.union(*(found.get(one, _NONE) for one in each))
+
+    near = {name for name in (*found, *names) if ADDS in known(name) and name not in quiet}
+    adding = near | {name for name, called in calls.items() if called & near} - quiet
     changed = True
     while changed:
         changed = False
         for name, called in calls.items():
-            new = found.get(name, _NONE).union(*(found.get(other, _NONE) for other in called))
+            new = found.get(name, _NONE).union(*map(known, called))
             changed = changed or new != found.get(name, _NONE)
             found[name] = new
-    adding = {name for name, called in calls.items() if called & near and not LOGS.search(name)}
-    return {
-        name: effect if name in near | adding else effect - {ADDS} for name, effect in found.items()
-    }
+    for last, whole in names.items():
+        for name in whole:
+            if name not in adding:
+                found[name] = found.get(name, _NONE) - {ADDS}
+        found[last] = known(last)
 
 
 def clean_before(course: Course) -> frozenset[int]:

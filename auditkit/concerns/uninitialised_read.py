@@ -7,7 +7,8 @@ data member that a constructor leaves without a value is read by a method that h
 Why: the value is what happened to lie on the stack: a wild pointer that is released, a status that
 is taken for success, bytes of other data that leave the process.
 Limits: a function of which nothing is known counts as writing what it gets the address of, and so
-does a macro that is not defined here. Arrays are one whole: an element that is skipped is not seen.
+does a macro that is not defined here, and may any call that gets by name what nobody wrote before.
+Arrays are one whole: an element that is skipped is not seen.
 A variable that only a counted loop writes is listed in the table `variables` and is no finding.
 Of data members numbers and pointers are judged, of classes with a constructor in the target; one
 that only some methods write is of low confidence, as who calls what first is not followed.
