@@ -24,6 +24,7 @@ from auditkit.analyses.inquiry import Inquiry
 from auditkit.analyses.layouts import Layouts, layouts
 from auditkit.analyses.outcomes import Outcomes, outcomes
 from auditkit.analyses.outputs import is_output, unwritten
+from auditkit.analyses.pointers import pointees
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.resources import Resource, follow_resources
@@ -100,18 +101,20 @@ class Context:
             layouts(classes, functions),
             objects,
         )
-        context.callees.queues.update(queue_effects(functions, context.callees))
+        callees = context.callees
+        callees.pointees.update(pointees(functions, objects, context.layouts, callees))
+        callees.queues.update(queue_effects(functions, callees))
         scopes = qualified(functions)
 
         def learn(function: Function, summary: Summary) -> None:
-            context.callees.renew()
+            callees.renew()
             last = function.name.rsplit("::", 1)[-1]
             names = {function.name, last} if len(scopes[last]) == 1 else {function.name}
             for name in names:
                 for path in (function.at.path, ""):
                     own.setdefault((path, name), []).append(summary.spec)
 
-        summaries = summarise(functions, context.outcomes, learn)
+        summaries = summarise(functions, context.outcomes, learn, callees.pointees)
         context.summaries = dict(summaries)
         context.learn_outputs()
         return context

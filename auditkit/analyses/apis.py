@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from auditkit.facts import Call, CallKind, Constant, Function
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.ownership import ParameterSpec
-from auditkit.values import ANY, NONE, Cells
+from auditkit.values import ANY, NONE, Cells, relation
 
 OWN = "target"
 """The library of the specifications that were inferred for the target's functions."""
 
+_NEGATIVE = relation("<", 0)
 _COMMON = re.compile(
     r"~?(?:add|append|assign|at|back|c?r?begin|c?r?end|c_str|pop_\w+|str|substr|what"
     r"|bind|cancel|clear|clone|close|connect|contains|copy|count|create|data"
@@ -33,7 +34,8 @@ class Callees:
     by ("", name), one for each definition; `defined` the names of all functions that the target
     defines, whole and without their scopes; `queues` tell what they do to the queue of errors
     (`analyses.queues`), `unwritten` with which results they leave a parameter unwritten
-    (`analyses.outputs`).
+    (`analyses.outputs`), `pointees` where calls through pointers lead, by identity
+    (`analyses.pointers`).
     """
 
     knowledge: Knowledge
@@ -41,6 +43,7 @@ class Callees:
     defined: frozenset[str] = frozenset()
     queues: dict[str, frozenset[str]] = field(default_factory=dict)
     unwritten: dict[tuple[str, str], Mapping[int, Cells]] = field(default_factory=dict)
+    pointees: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _answers: dict[int, tuple[Call, ApiSpec | None]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -53,7 +56,7 @@ class Callees:
         """
         answer = self._answers.get(id(call))
         if answer is None:
-            answer = self._answers[id(call)] = (call, self._of(call))
+            answer = self._answers[id(call)] = (call, self._of(call) or self._pointed(call))
         return answer[1]
 
     def is_known(self, call: Call) -> bool:
@@ -85,6 +88,25 @@ class Callees:
             if found is not None or named is None:
                 return found
         return api_of(call, self.knowledge)
+
+    def _pointed(self, call: Call) -> ApiSpec | None:
+        """What holds for all functions that a call through a pointer may lead to: nothing where
+        they disagree on what an error is, or are the target's and a library's.
+        """
+        names = self.pointees.get(id(call), ())
+        direct = (
+            replace(call, callee=name, kind=CallKind.DIRECT, target="", receiver=None)
+            for name in names
+        )
+        found = [spec for spec in map(self._of, direct) if spec is not None]
+        if not found or len(found) < len(names):
+            return None
+        same = {
+            (_NEGATIVE if spec.error_cells <= _NEGATIVE else spec.error_cells, is_own(spec))
+            for spec in found
+            if spec.error_cells
+        }
+        return common(found) if len(same) <= 1 else None
 
     def api(self, call: Call) -> ApiSpec | None:
         """What the knowledge base says of a call site; None for functions of the target."""

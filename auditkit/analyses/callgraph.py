@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditkit.facts import Function
 
 
-def components(functions: Sequence[Function]) -> Iterator[tuple[Function, ...]]:
+def components(
+    functions: Sequence[Function], pointees: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[Function, ...]]:
     """The functions that call each other in a circle, in an order in which callees come first."""
-    edges = _edges(functions)
+    edges = _edges(functions, pointees)
     index: dict[int, int] = {}
     low: dict[int, int] = {}
     stack: list[int] = []
@@ -60,13 +62,16 @@ def _popped(stack: list[int], inside: set[int], node: int) -> list[int]:
             return sorted(found)
 
 
-def _edges(functions: Sequence[Function]) -> Mapping[int, tuple[int, ...]]:
+def _edges(
+    functions: Sequence[Function], pointees: Mapping[int, tuple[str, ...]]
+) -> Mapping[int, tuple[int, ...]]:
     named: dict[str, list[int]] = {}
     for number, function in enumerate(functions):
         named.setdefault(function.name.rsplit("::", 1)[-1], []).append(number)
     edges = {}
     for number, function in enumerate(functions):
-        names = {call.callee.rsplit("::", 1)[-1] for call in function.calls()}
+        called = ((call.callee, *pointees.get(id(call), ())) for call in function.calls())
+        names = {name.rsplit("::", 1)[-1] for each in called for name in each}
         found = {target for name in names for target in named.get(name, ())}
         edges[number] = tuple(sorted(found))
     return edges

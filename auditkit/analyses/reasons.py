@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditkit.accesses import operands
-from auditkit.analyses.apis import is_own
+from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.inquiry import AGAIN, CODES, Event, Inquiry, State
 from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
@@ -22,6 +22,7 @@ from auditkit.facts import (
     Branch,
     BranchKind,
     Call,
+    CallKind,
     Compute,
     Discard,
     Operand,
@@ -48,16 +49,31 @@ _UNASKED = (BranchKind.PREPROCESSOR, BranchKind.EXCEPTION)
 
 def operations(course: Course) -> Iterator[Inquiry]:
     """Each TLS operation of a function whose reason is to be asked of SSL_get_error."""
+    asked = {
+        str(call.arguments[0])
+        for call in course.function.calls()
+        if call.arguments and course.callees.knowledge.api_name(call.callee) == "SSL_get_error"
+    }
     for number in course.graph.order:
         for index, operation in enumerate(course.graph.blocks[number].operations):
             if not isinstance(operation, Call) or not operation.arguments:
                 continue
             spec = course.callees.of(operation)
+            if spec is None and str(operation.arguments[0]) in asked:
+                spec = _through_pointer(operation, course.callees)
             if spec is None or spec.reason != "SSL_get_error" or spec.library != "openssl":
                 continue
             if operation.discard is Discard.VALUE:
                 inquirer = Inquirer(course, operation, spec)
                 yield inquirer.inquiry(number, index, inquirer.begins(number, index))
+
+
+def _through_pointer(call: Call, callees: Callees) -> ApiSpec | None:
+    """What an operation is taken for that is called through a pointer, on a connection about which
+    SSL_get_error is asked.
+    """
+    pointed = call.kind is CallKind.INDIRECT
+    return callees.knowledge.apis.get("SSL_do_handshake") if pointed else None
 
 
 def classified(course: Course) -> Iterator[Inquiry]:

@@ -5,7 +5,7 @@ parameters, who owns what it returns) becomes an ApiSpec, so that every analysis
 functions as if somebody had described them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditkit.analyses.apis import plain_spec
@@ -48,11 +48,12 @@ def summarise(
     functions: Sequence[Function],
     outcomes: Callable[[Function], Outcomes],
     learn: Callable[[Function, Summary], None],
+    pointees: Mapping[int, tuple[str, ...]],
 ) -> Iterator[tuple[int, Summary]]:
     """The summaries of all functions by identity, callees first; `learn` gets each before its
     callers.
     """
-    for component in components(functions):
+    for component in components(functions, pointees):
         for function in component:
             summary = summary_of(outcomes(function))
             learn(function, summary)

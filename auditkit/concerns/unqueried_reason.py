@@ -81,6 +81,14 @@ int other_result(SSL *ssl, char *buf, int status)
     return n;
 }
 
+int through_a_pointer(SSL *ssl, int (*start)(SSL *))
+{
+    int n = start(ssl); // finding: unqueried-reason
+    if (n > 0)
+        return 1;
+    return SSL_get_error(ssl, 0) == 6 ? 0 : -1;
+}
+
 long drops(gnutls_session_t session, char *buf)
 {
     long n = gnutls_record_recv(session, buf, 16); // finding: unqueried-reason

@@ -44,6 +44,7 @@ void (*prove_gnutls_global_set_log_level)(int level) = (gnutls_global_set_log_le
 const char *(*prove_gnutls_alert_get_name)(gnutls_alert_description_t alert) = (gnutls_alert_get_name);
 int (*prove_gnutls_server_name_set)(gnutls_session_t session, gnutls_server_name_type_t type, const void *name, size_t name_length) = (gnutls_server_name_set);
 unsigned int (*prove_gnutls_x509_crt_check_issuer)(gnutls_x509_crt_t cert, gnutls_x509_crt_t issuer) = (gnutls_x509_crt_check_issuer);
+int (*prove_gnutls_x509_crt_get_ca_status)(gnutls_x509_crt_t cert, unsigned int *critical) = (gnutls_x509_crt_get_ca_status);
 int (*prove_gnutls_certificate_set_rawpk_key_mem)(gnutls_certificate_credentials_t cred, const gnutls_datum_t *spki, const gnutls_datum_t *pkey, gnutls_x509_crt_fmt_t format, const char *pass, unsigned int key_usage, const char **names, unsigned int names_length, unsigned int flags) = (gnutls_certificate_set_rawpk_key_mem);
 void (*prove_gnutls_transport_set_pull_timeout_function)(gnutls_session_t session, gnutls_pull_timeout_func func) = (gnutls_transport_set_pull_timeout_function);
 void (*prove_gnutls_handshake_set_timeout)(gnutls_session_t session, unsigned int ms) = (gnutls_handshake_set_timeout);
