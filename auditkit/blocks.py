@@ -54,6 +54,8 @@ def finished(drafts: Sequence[Draft]) -> tuple[Block, ...]:
     for draft in drafts:
         if not draft.operations and isinstance(draft.terminator, Jump):
             hops[draft.number] = draft.terminator.target
+    for number in _swallowing(drafts, hops):
+        del hops[number]
     final = {draft.number: _follow(draft.number, hops) for draft in drafts}
     order = _order(drafts, final)
     numbers = {old: new for new, old in enumerate(order)}
@@ -65,6 +67,19 @@ def finished(drafts: Sequence[Draft]) -> tuple[Block, ...]:
         handler = None if draft.handler is None else numbers.get(final[draft.handler])
         blocks.append(Block(numbers[old], tuple(draft.operations), terminator, handler))
     return tuple(blocks)
+
+
+def _swallowing(drafts: Sequence[Draft], hops: dict[int, int]) -> set[int]:
+    """The handlers that do nothing: what throws goes on where what does not throw goes on, and yet
+    on a way of its own.
+    """
+    found = set()
+    for draft in drafts:
+        if draft.handler in hops and draft.terminator is not None:
+            following = Block(draft.number, (), draft.terminator).successors
+            if _follow(draft.handler, hops) in {_follow(number, hops) for number in following}:
+                found.add(draft.handler)
+    return found
 
 
 def _follow(number: int, hops: dict[int, int]) -> int:

@@ -23,7 +23,7 @@ from auditkit.analyses.initialisation import initialisations
 from auditkit.analyses.inquiry import Inquiry
 from auditkit.analyses.layouts import Layouts, layouts
 from auditkit.analyses.outcomes import Outcomes, outcomes
-from auditkit.analyses.outputs import is_output, unwritten
+from auditkit.analyses.outputs import addressed, is_output, unwritten
 from auditkit.analyses.pointers import pointees
 from auditkit.analyses.queues import queue_effects
 from auditkit.analyses.reads import Initialisation
@@ -37,7 +37,6 @@ from auditkit.annotations import Diagnostic
 from auditkit.cfg import Graph
 from auditkit.errors import DEFECTS
 from auditkit.facts import (
-    Address,
     Block,
     Call,
     Class,
@@ -45,7 +44,6 @@ from auditkit.facts import (
     Opaque,
     Operand,
     Origin,
-    Place,
     Unreachable,
 )
 from auditkit.findings import Confidence
@@ -121,12 +119,7 @@ class Context:
 
     def learn_outputs(self) -> None:
         """Asks each function that is called with an address when it leaves it unwritten."""
-        given = {
-            call.callee.rsplit("::", 1)[-1]
-            for function in self.functions
-            for call in function.calls()
-            if any(isinstance(argument, Address | Place) for argument in call.arguments)
-        }
+        given = addressed(self.functions)
         for function in self.functions:
             last = function.name.rsplit("::", 1)[-1]
             if last not in given or not any(is_output(item) for item in function.parameters):

@@ -1,4 +1,4 @@
-"""Calls through pointers: the functions that they may lead to, and what is known of all of these."""
+"""Calls through pointers: the functions that they may lead to, and what is known of these."""
 
 import pytest
 

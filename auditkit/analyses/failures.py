@@ -44,6 +44,7 @@ _TIDY = re.compile(
     r"(?i:^(?:what|c_str|str|clear|reset|code|message|data|constdata|size|length|close|release)$"
     r"|free\w*$|unlock|cleanup|cleanse|_close$|close_|delete|destroy|strerror|error_?string|err_text|to_?string)"
 )
+_STREAM = re.compile(r"(?:std::)?(?:cerr|clog|cout)")
 _CHATTER = re.compile(r"(?i:verbose|debug|quiet|log_?level|trace)")
 
 
@@ -248,12 +249,10 @@ def judged(
             return past
         # `name ? name : "?"` has an answer of its own where there is none.
         defaulted = kind is BranchKind.CONDITIONAL and site.spec.error == "== NULL"
-        # The code asks for another try: what is done about it is an answer to that.
-        retried = cells.single is not None and -cells.single in AGAIN.get(site.spec.library, ())
-        told = past.reported if again else ""
-        return past.failing(site, line)._replace(
-            test=test, decided=defaulted or retried, reported=told
-        )
+        # A code that is told from the others is answered by what is done about it.
+        coded = site.spec.library in AGAIN and cells.single is not None and cells.single < -1
+        decided, told = defaulted or coded, past.reported if again else ""
+        return past.failing(site, line)._replace(test=test, decided=decided, reported=told)
     if site.succeeds(cells):
         past = past.recovered() if past.failed == site.number else past
         return past if site.weak or past.fine else past._replace(fine=True)
@@ -303,9 +302,14 @@ def _overwritten(
 
 
 def computed(operation: Compute, past: Past) -> Past:
-    """The past behind an operator: `errors << text` notes an error."""
+    """The past behind an operator: `errors << text` notes an error, `std::cerr << text` tells."""
     first = operation.operands[0] if operation.operands else None
-    if operation.operator == "<<" and isinstance(first, Place) and is_error_name(first.text):
+    if operation.operator != "<<" or not isinstance(first, Place):
+        return past
+    if _STREAM.fullmatch(first.text):
+        told = past.failed >= 0 and past.joined < 0
+        return past._replace(reported=past.reported or first.text) if told else past
+    if is_error_name(first.text):
         return past._replace(noted=past.noted or first.text)
     return past
 

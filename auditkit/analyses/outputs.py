@@ -4,7 +4,7 @@ One walk over the paths of a function that is called with an address: for each p
 parameter, the values that the function returns where nothing was stored through it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.walk import Course, Leave, walk
@@ -31,7 +31,8 @@ LIMIT = 600
 
 
 def unwritten(course: Course) -> Mapping[int, Cells]:
-    """For each position that the function writes on some paths only, the results of the others.
+    """For each position that the function writes on some paths only, the results that only the
+    others have.
 
     A position is absent where it is always written, never, or where the results do not tell.
     """
@@ -54,6 +55,16 @@ def unwritten(course: Course) -> Mapping[int, Cells]:
         return {}
     found = {position: _without(done.leaves, position) for position in outputs}
     return {position: cells for position, cells in found.items() if cells}
+
+
+def addressed(functions: Iterable[Function]) -> frozenset[str]:
+    """The last names of what is called with an address or a variable."""
+    return frozenset(
+        call.callee.rsplit("::", 1)[-1]
+        for function in functions
+        for call in function.calls()
+        if any(isinstance(argument, Address | Place) for argument in call.arguments)
+    )
 
 
 def is_output(parameter: Parameter) -> bool:
@@ -114,7 +125,7 @@ def _kept(state: State) -> frozenset[Symbol]:
 
 
 def _without(leaves: tuple[Leave[State], ...], position: int) -> Cells:
-    """The results of the paths that do not write a position; none if others return them too."""
+    """The results that only paths have which do not write a position, where others write it."""
     written, others = NONE, NONE
     for leave in leaves:
         if not isinstance(leave.terminator, Return):
@@ -126,7 +137,7 @@ def _without(leaves: tuple[Leave[State], ...], position: int) -> Cells:
             written |= cells
         else:
             others |= cells
-    return NONE if written & others or not written else others
+    return others - written if written else NONE
 
 
 def _is_written(item: tuple[int, str, Cells], environment: Environment) -> bool:

@@ -163,6 +163,9 @@ class Inquirer:
         if symbol and symbol == self.reason_of(environment):
             return "the reason"
         cells = environment.value(value)
+        made = self.texts.get(str(value), "%")
+        if cells.single is None and "%" not in made:
+            return made
         return str(value) if cells.single is None or value is None else str(cells.single)
 
     def reason_of(self, environment: Environment) -> str:
@@ -278,7 +281,7 @@ class Inquirer:
         asked = "right"
         if not self.same_object(call, before):
             asked = "object" if about == str(self.call.result) else state.asked
-        elif about != str(self.call.result) and not isinstance(call.arguments[-1], Temp):
+        elif about != str(self.call.result) and self.is_other(call.arguments[-1], about, before):
             number = before.can_be(about).single if about else None
             same = number is not None and number == before.can_be(str(self.call.result)).single
             asked = "right" if same else "result"
@@ -296,6 +299,11 @@ class Inquirer:
             new = behind.narrowed(reason, cells)
             if new is not None:
                 yield new, state._replace(code=cells.single or 0, reason=reason)
+
+    def is_other(self, result: Operand, about: Symbol, before: Environment) -> bool:
+        """Whether SSL_get_error is asked about another value, which is not made of the result."""
+        held = any(not name.startswith("%") for name in before.holders(about)) if about else False
+        return held or not isinstance(result, Temp)
 
     def same_object(self, call: Call, before: Environment) -> bool:
         """Whether a call works on the operation's object, by name or by symbol."""

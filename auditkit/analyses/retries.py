@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from auditkit.analyses.environment import Environment
-from auditkit.analyses.inquiry import AGAIN, Inquiry, State, compared_with
+from auditkit.analyses.inquiry import AGAIN, ENDS, Event, Inquiry, State, compared_with
 from auditkit.analyses.reasons import Inquirer, classified, operations
 from auditkit.analyses.walk import Course
 from auditkit.facts import Call, Discard
@@ -24,6 +24,7 @@ _OVER = {
 }
 """By what a library's results say that the session is over: invalid, fatal alert, decryption,
 certificate, push, pull, premature end; reset, end, fatal alert, close notify."""
+_CONSTANT = re.compile(r"-?\d+|[A-Z]\w+|nullptr|true|false")
 _OPERATIONS = re.compile(
     r"gnutls_(?:handshake|record_(?:recv|send))"
     r"|mbedtls_ssl_(?:handshake|handshake_step|read|write|renegotiate)"
@@ -56,6 +57,30 @@ def results(course: Course) -> Iterator[Inquiry]:
             elif spec.library in AGAIN and _OPERATIONS.fullmatch(spec.function):
                 begin = list(_begins(course, operation, behind, spec.library))
                 yield inquirer.inquiry(number, index, begin)
+
+
+def unread(inquiry: Inquiry) -> Event | None:
+    """The end of a path on which a code that asks for another try goes the way of any failure."""
+    again = AGAIN[inquiry.spec.library]
+    ends = [event for event in inquiry.events if event.state.code in again and event.kind in ENDS]
+    fates = {inquiry.fates(code) for code in (*again, OTHER)}
+    named = any(-value in again for value in compared_with(inquiry.walked.graph))
+    told = all(event.returned.lstrip("-").isdigit() or not event.returned for event in ends)
+    if not ends or len(fates) != 1 or named or not told or any(map(_is_open, ends)):
+        return None
+    handshake = "handshake" in inquiry.spec.role
+    return None if handshake and any(event.kind == "released" for event in ends) else ends[0]
+
+
+def _is_open(event: Event) -> bool:
+    """Whether the operation is called again, or others can still look at its result."""
+    kept = not all(_CONSTANT.fullmatch(value) for _, value in event.state.stored)
+    return kept or bool(event.state.left) or event.kind == "again"
+
+
+def names_codes(inquiry: Inquiry) -> bool:
+    """Whether a function compares something with codes of failures."""
+    return any(value < -1 for value in compared_with(inquiry.walked.graph))
 
 
 def _begins(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditkit.analyses.apis import is_own
 from auditkit.analyses.failures import Site, tidies
 from auditkit.analyses.inference import Inferred
 from auditkit.analyses.outcomes import Exit, Outcomes
@@ -137,7 +138,9 @@ def _always(found: Outcomes, item: Exit) -> Swallowed | None:
     past, site = item.past, found.sites[item.past.failed]
     if _is_guard(found, item):
         return None
-    if not past.reported and not _GRAVE & set(site.spec.role) and site.manner == "result":
+    own = is_own(found.course.callees.of(site.call))
+    thrown = site.manner == "raised" or (site.manner == "thrown" and own)
+    if not past.reported and not _GRAVE & set(site.spec.role) and not thrown:
         return None
     return Swallowed(site, item, "always", Confidence.MEDIUM)
 

@@ -17,6 +17,7 @@ See: CWE-393, CWE-755, CWE-835; SSL_get_error(3), SSL_shutdown(3), gnutls_error_
 from collections.abc import Iterator, Mapping
 
 from auditkit.analyses.inquiry import AGAIN, FATAL, WANTS, Event, Fates, Inquiry
+from auditkit.analyses.retries import names_codes, unread
 from auditkit.context import Context
 from auditkit.facts import Branch, Constant, Function, Switch
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity
@@ -175,6 +176,7 @@ int blocking(SSL *ssl, char *buf)
 }
 """
 
+_ASKED = ("right", "there")
 _NAMES = {1: "SSL_ERROR_SSL", 2: "WANT_READ", 3: "WANT_WRITE", 5: "SSL_ERROR_SYSCALL"}
 
 
@@ -199,7 +201,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
 def _shutdown(inquiry: Inquiry) -> tuple[Event, str, Confidence] | None:
     """The place where SSL_shutdown's 0 is asked about, or ends as its -1 does."""
     for event in inquiry.events:
-        if event.kind == "asked" and event.state.asked == "right" and event.result.single == 0:
+        if event.kind == "asked" and event.state.asked in _ASKED and event.result.single == 0:
             text = "its 0 is no error, but SSL_get_error is asked about it"
             return event, text, Confidence.HIGH
     failed, zero, done = (_leaving(inquiry.fates_of_result(number)) for number in (-1, 0, 1))
@@ -244,6 +246,9 @@ def _misread_result(inquiry: Inquiry) -> tuple[Event, str, Confidence] | None:
         if lost and _is_named(inquiry, -want):
             event = next(each for each in inquiry.events if each.state.code == want)
             return event, "a code that asks for another try ends as a failure", Confidence.HIGH
+    dropped = unread(inquiry) if names_codes(inquiry) else None
+    if dropped is not None:
+        return dropped, "its codes that ask for another try end as failures", Confidence.MEDIUM
     return None
 
 
@@ -303,7 +308,8 @@ def _told_apart(
                 level = Confidence.HIGH if sure else Confidence.MEDIUM
                 return f"{_NAMES[want]} ends as a failure", level
     for fatal, like in ((1, 5), (5, 1)):
-        alike = fates[2] == fates[3] == fates[fatal] and fates[like]
+        wanted = (fates[2], fates[3])
+        alike = fates[fatal] in wanted and fates[like] and fates[like] not in wanted
         meant = _is_fine(fates[fatal]) or (bool(wants) and fates[fatal] != fates[6])
         if alike and meant and not fates[fatal] & fates[like]:
             return f"{_NAMES[fatal]} ends as a retry", Confidence.MEDIUM

@@ -17,7 +17,8 @@ See: CWE-391, CWE-755; SSL_get_error(3), gnutls_record_recv(3).
 from collections.abc import Iterator
 
 from auditkit.analyses.codes import confusions
-from auditkit.analyses.inquiry import AGAIN, ENDS, Event, Inquiry, compared_with, failed
+from auditkit.analyses.inquiry import AGAIN, Event, Inquiry, failed
+from auditkit.analyses.retries import names_codes, unread
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity
@@ -139,7 +140,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     confused = any(each.meant == "reason" for each in confusions(context.course(function)))
     for inquiry in context.inquiries(function):
         if inquiry.spec.library in AGAIN:
-            event = _unread(inquiry)
+            event = None if names_codes(inquiry) else unread(inquiry)
         elif inquiry.spec.reason != "SSL_get_error" or inquiry.spec.function == "SSL_shutdown":
             continue
         else:
@@ -168,28 +169,8 @@ def _silent(inquiry: Inquiry) -> Event | None:
     return min(ends, key=lambda event: (event.kind != "again", event.index), default=None)
 
 
-def _unread(inquiry: Inquiry) -> Event | None:
-    """The end of a path on which a result that is its own reason is not looked at."""
-    again = AGAIN[inquiry.spec.library]
-    ends = [event for event in inquiry.events if event.state.code in again and event.kind in ENDS]
-    fates = {inquiry.fates(code) for code in (*again, 1)}
-    dropped = any(event.kind == "released" for event in ends)
-    told = all(event.returned.lstrip("-").isdigit() or not event.returned for event in ends)
-    open_ = any(event.state.left or event.state.stored for event in ends)
-    if not ends or len(fates) != 1 or open_ or not told or _is_named(inquiry, again):
-        return None
-    if any(event.kind == "again" for event in ends) or (dropped and _is_handshake(inquiry)):
-        return None
-    return ends[0]
-
-
 def _is_handshake(inquiry: Inquiry) -> bool:
     return "handshake" in inquiry.spec.role
-
-
-def _is_named(inquiry: Inquiry, codes: tuple[int, ...]) -> bool:
-    """Whether the function compares something with one of the codes."""
-    return any(-value in codes for value in compared_with(inquiry.walked.graph))
 
 
 def _finding(function: Function, inquiry: Inquiry, event: Event, context: Context) -> Finding:
