@@ -88,7 +88,8 @@ class ApiSpec:
     `success_cells` are the results of a success: all that is no error unless `success` narrows
     them, as for a function that returns 0 or 1 and nothing else. `lender` is the position of the
     parameter that owns what is borrowed, `count` that of the argument which a complete result
-    equals, so that a smaller one is a short count; both are -1 where there is none.
+    equals, so that a smaller one is a short count; both are -1 where there is none. `sure` are the
+    arguments (position, number) with which the function cannot fail.
     """
 
     function: str
@@ -120,6 +121,7 @@ class ApiSpec:
     versions: tuple[VersionSpec, ...]
     condition: str
     source: str
+    sure: tuple[tuple[int, int], ...] = ()
 
 
 _COMPUTED = ("function", "library", "error_cells", "success_cells")
@@ -300,7 +302,12 @@ def _api(function: str, table: Table, library: Table, why: Table) -> ApiSpec:
         versions=_versions(table),
         condition=table.text("condition", ""),
         source=table.text("source", f"{function}({library.text('section', '3')})"),
+        sure=_sure(table.table("sure").only(names), names),
     )
+
+
+def _sure(table: Table, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((names.index(name), table.integer(name)) for name in table.data)
 
 
 def _versions(table: Table) -> tuple[VersionSpec, ...]:

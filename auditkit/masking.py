@@ -13,7 +13,7 @@ from auditkit.preprocess import blank
 _VANISHING = re.compile(
     rb"\b(?:Q_DECL_\w+|Q_OBJECT|Q_GADGET|QT_BEGIN_\w*|QT_END_\w*|Q_INVOKABLE|Q_REQUIRED_RESULT"
     rb"|Q_CONSTINIT|Q_ALWAYS_INLINE|Q_NEVER_INLINE|\w+_EXPORT|Q_AUTOTEST_EXPORT|OPENSSL_EXPORT|OSSL_DEPRECATED\w*"
-    rb"|__extension__|__restrict(?:__)?|__inline(?:__)?|__THROW|WINAPI|CALLBACK|APIENTRY|__cdecl"
+    rb"|__extension__|__attribute_\w+__|__fallthrough(?:__)?|__restrict(?:__)?|__inline(?:__)?|__THROW|WINAPI|CALLBACK|APIENTRY|__cdecl"
     rb"|__stdcall|G_BEGIN_DECLS|G_END_DECLS|__BEGIN_DECLS|__END_DECLS)\b(?!\s*[:(=])"
 )
 
@@ -41,7 +41,9 @@ _CONST_ARGUMENT = re.compile(rb"(\b[A-Z][A-Z_]+\s*\(\s*)const\b(?=\s+\w+\s*\)\s*
 
 
 _BARE_STATEMENT = re.compile(
-    rb"(?:^|(?<=[;{}]))[ \t]*([A-Z_][A-Z0-9_]{2,}|Q_[A-Z_]+)[ \t]*(?=\(|\n)", re.MULTILINE
+    rb"(?:^|(?<=[;{}]))[ \t]*([A-Z_][A-Z0-9_]{2,}|[A-Z][A-Za-z]{0,7}(?:_[A-Z0-9]+){2,})"
+    rb"[ \t]*(?=\(|\n)",
+    re.MULTILINE,
 )
 
 

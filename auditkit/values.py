@@ -10,6 +10,8 @@ from functools import lru_cache
 
 LOWEST = -(2**64)
 HIGHEST = 2**64
+NAMED = 2**48
+"""Where the numbers of constants begin of which only the name is known."""
 PARTITION = (
     ("< -1", LOWEST, -2),
     ("-1", -1, -1),
@@ -161,12 +163,12 @@ def _text(cells: Cells) -> str:
     holes = ~cells
     if len(cells.parts) > 1 and holes.single is not None:
         return f"!= {holes.single}"
-    return " or ".join(_part_text(low, high) for low, high in cells.parts)
+    return " or ".join(dict.fromkeys(_part_text(low, high) for low, high in cells.parts))
 
 
 def _part_text(low: int, high: int) -> str:
     if low == high:
-        return f"== {low}"
+        return "a named code" if low >= NAMED else f"== {low}"
     if low == LOWEST:
         return f"<= {high}" if high == 0 else f"< {high + 1}"
     if high == HIGHEST:

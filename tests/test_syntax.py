@@ -156,3 +156,19 @@ def test_what_hides_half_a_pair_of_braces_is_left_out_and_noted() -> None:
     blanked: list[tuple[int, int]] = []
     masked = mask(b"BEGIN(a) g(); END ", {b"BEGIN": b"{", b"END": b"{"}, blanked=blanked)
     assert (masked, blanked) == (b"         g();     ", [(0, 8), (14, 17)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "int f(void)\n{\n    int rc;\n    Py_BEGIN_ALLOW_THREADS\n    rc = g();\n"
+        "    return rc;\n}\n",
+        "int f(int n)\n{\n    switch (n) {\n    case 0:\n        n = 1;\n"
+        "        __attribute_fallthrough__\n    default:\n        return n;\n    }\n}\n",
+    ],
+)
+def test_a_name_that_stands_alone_before_a_statement_is_no_type(text: str) -> None:
+    tree = parse_text(mask(text.encode(), {}), "c").root_node
+    assert not tree.has_error
+    assert b"ALLOW" not in mask(text.encode(), {})
+    assert b"fallthrough" not in mask(text.encode(), {})

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditkit.analyses.apis import Callees, is_own
-from auditkit.analyses.checks import Check, check, exchanged, failing_blocks
+from auditkit.analyses.checks import Check, exchanged, failing_blocks
 from auditkit.analyses.excuses import excused
 from auditkit.analyses.failures import is_weak, tidies
+from auditkit.analyses.harmless import checked
 from auditkit.analyses.outputs import told_by_output
 from auditkit.analyses.reliance import QUIET, Moment, asks, complains, moments, relies, tells
 from auditkit.analyses.results import End, Followed, follow
@@ -31,7 +32,7 @@ def verdicts(course: Course) -> tuple[Check, ...]:
     failing = failing_blocks(followed)
     unique: dict[tuple[object, str], Check] = {}
     for item in followed:
-        verdict = check(item, item.block in failing)
+        verdict = checked(item, course, cleanup=item.block in failing)
         identity = (item.call.at, item.call.callee)
         known = unique.get(identity)
         if known is None or _RANK[verdict.check] > _RANK[known.check]:

@@ -34,7 +34,7 @@ def fate_confidence(resource: Resource, fate: Fate) -> Confidence:
 def asked(inquiry: Inquiry) -> tuple[str, Event | None]:
     """Whether the reason of an operation's failure is asked, and the first question."""
     questions = [event for event in inquiry.events if event.kind == "asked"]
-    wrong = next((e for e in questions if e.state.asked in ("object", "result")), None)
+    wrong = next((e for e in questions if e.state.asked in ("object", "result", "constant")), None)
     if wrong is not None:
         return "wrongly", wrong
     if questions:

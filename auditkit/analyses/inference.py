@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from auditkit.analyses.failures import Site
 from auditkit.analyses.outcomes import Exit, Outcomes
-from auditkit.analyses.symbols import NAMED
 from auditkit.findings import Confidence
-from auditkit.values import ANY, NONE, Cells, only, relation
+from auditkit.values import ANY, NAMED, NONE, Cells, only, relation
 
 _PREDICATE = re.compile(
     r"(?:^|_|::)(?:is|has|have|can|should|was|will|needs?|wants?|contains?|equals?|match(?:es)?"

@@ -31,12 +31,12 @@ Fates = frozenset[tuple[str, str, frozenset[tuple[str, str]]]]
 class State(NamedTuple):
     """What was done about one result on a path.
 
-    `asked` is empty, `right`, `there` (by a function that gets the result), `object` or `result`
-    (asked with another one); `code` is the answer that the path assumes, -1 before; `between` is
-    the call that came before the question; `stored` is what was stored behind it where others see
-    it, as (place, value); `system` are the names that hold the system's error, which tells after
-    SSL_ERROR_SYSCALL whether to try again. `bounded` says that something else than the result and
-    its reason could have ended the path.
+    `asked` is empty, `right`, `there` (by a function that gets the result), `object`, `result` or
+    `constant` (asked with another one); `code` is the answer that the path assumes, -1 before;
+    `between` is the call that came before the question; `stored` is what was stored behind it where
+    others see it, as (place, value); `system` are the names that hold the system's error, which
+    tells after SSL_ERROR_SYSCALL whether to try again. `bounded` says that something else than the
+    result and its reason could have ended the path.
     """
 
     asked: str = ""

@@ -14,6 +14,7 @@ from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.inquiry import AGAIN, CODES, Event, Inquiry, State
 from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
+from auditkit.analyses.symbols import is_constant
 from auditkit.analyses.walk import Course, walk
 from auditkit.analyses.wording import LOGS, RAISES
 from auditkit.facts import (
@@ -101,6 +102,11 @@ class Inquirer:
         self.object = call.arguments[0]
         self.home = -1
         self.events: list[Event] = []
+        self.closings = {
+            str(each.result)
+            for each in course.function.calls()
+            if each is not call and each.callee.endswith("SSL_shutdown")
+        }
         self.texts = {str(each.result): each.text for each in course.function.calls()}
 
     def classification(self, number: int, index: int) -> Inquiry:
@@ -230,6 +236,8 @@ class Inquirer:
                 self.note("operation", operation.at, before, state, index, call=operation)
                 if spec.function != "SSL_shutdown":
                     return
+                if not state.asked:
+                    state = state._replace(left=state.left or operation.callee)
         yield behind, self.called(operation, spec, before, state, index)
 
     def moved(self, operation: Operation, before: Environment, state: State) -> State:
@@ -260,6 +268,14 @@ class Inquirer:
         unknown = spec is None or is_own(spec)
         if state.code > 0 and RAISES.search(call.callee):
             state = state._replace(stored=state.stored | {("an error", call.callee)})
+        told = any(
+            symbol == before.symbol(argument) and other == result
+            for symbol, other, _, _ in before.truths
+            for argument in call.arguments
+        )
+        if told and given and self.spec.function == "SSL_shutdown":
+            # It is told as well whether there is a failure to ask about.
+            return state._replace(left=state.left or call.callee)
         if given and ASKS in effects(call, self.course.callees) and not state.asked:
             state = state._replace(asked="there", asked_line=call.at.line)
             self.note("asked", call.at, before, state, index, call=call)
@@ -278,13 +294,17 @@ class Inquirer:
     ) -> Iterator[tuple[Environment, State]]:
         """The pairs behind SSL_get_error: one for each answer that is possible."""
         about = before.symbol(call.arguments[1]) if len(call.arguments) == 2 else ""
+        if about in self.closings:
+            yield behind, state
+            return
         asked = "right"
         if not self.same_object(call, before):
             asked = "object" if about == str(self.call.result) else state.asked
         elif about != str(self.call.result) and self.is_other(call.arguments[-1], about, before):
             number = before.can_be(about).single if about else None
             same = number is not None and number == before.can_be(str(self.call.result)).single
-            asked = "right" if same else "result"
+            other = "constant" if about and is_constant(about) else "result"
+            asked = "right" if same else other
         if not asked or state.asked:
             again = state.code > 0 and about == str(self.call.result)
             new = behind.narrowed(str(call.result), only(state.code)) if again else behind

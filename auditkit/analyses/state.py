@@ -19,6 +19,7 @@ from auditkit.facts import (
     Compute,
     Constant,
     Declare,
+    Discard,
     Opaque,
     Operand,
     Operation,
@@ -284,6 +285,9 @@ def _followed(
         for index, name in enumerate(names)
         if name in given and index < len(spec.parameters)
     )
+    # What refuses a null object tells so by a result.
+    unheard = spec.error_cells and call.discard is not Discard.VALUE and names[0] in given
+    nullable = nullable and not unheard
     if {"release", "log", "format", "error-query", "error-print"} & set(spec.role) or nullable:
         return state
     return state if state.tested else reached(state, call.at.line)

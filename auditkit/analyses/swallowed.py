@@ -12,6 +12,7 @@ from auditkit.analyses.apis import is_own
 from auditkit.analyses.failures import Site, tidies
 from auditkit.analyses.inference import Inferred
 from auditkit.analyses.outcomes import Exit, Outcomes
+from auditkit.analyses.passing import sounds_like_lookup
 from auditkit.analyses.wording import LOGS, RAISED
 from auditkit.cfg import Graph
 from auditkit.facts import Branch, BranchKind, Call, Terminator
@@ -112,7 +113,7 @@ def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | 
     if item.cells != ANY and item.cells & inferred.error:
         return None
     past, site = item.past, found.sites[item.past.failed]
-    if _is_guard(found, item):
+    if _is_guard(found, item) or _reports(found, site):
         return None
     grave = bool(_GRAVE & set(site.spec.role)) or site.manner == "raised"
     sure = inferred.confidence is not Confidence.LOW
@@ -143,6 +144,18 @@ def _always(found: Outcomes, item: Exit) -> Swallowed | None:
     if not past.reported and not _GRAVE & set(site.spec.role) and not thrown:
         return None
     return Swallowed(site, item, "always", Confidence.MEDIUM)
+
+
+def _reports(found: Outcomes, site: Site) -> bool:
+    """Whether a function is named for giving what it finds: that the peer has no certificate, or
+    that it is not trusted, is then what it gives.
+    """
+    verdicts = {"verification", "certificate"} & set(site.spec.role)
+    return (
+        bool(verdicts)
+        and len(site.call.arguments) == 1
+        and sounds_like_lookup(found.course.function.name)
+    )
 
 
 def _needed(site: Site) -> bool:

@@ -7,13 +7,11 @@ import re
 import zlib
 from functools import lru_cache
 
-from auditkit.values import ANY, NONE, Cells, only, relation
+from auditkit.values import ANY, NAMED, NONE, Cells, only, relation
 
 Symbol = str | tuple["Symbol", str, "Symbol"]
 """An atom (`%3`, `=0`, `n@12`) or a pure operator on two symbols; an empty text is no symbol."""
 
-NAMED = 2**48
-"""Where the numbers of constants begin of which only the name is known."""
 SUCCESS = re.compile(r"^[A-Z]\w*(?:_OK|_SUCCESS|_NO_?ERROR)$|^CURLE_OK$")
 FAILURE = re.compile(r"^(?:[A-Z]\w*_)?(?:ERR|ERROR|FAIL|FAILED|FAILURE)(?:_\w+)?$|^CURLE_[A-Z]\w*$")
 _NONZERO = ~only(0)

@@ -6,13 +6,16 @@ to use what is not there.
 Why: later code works with an object that was not set up, with data that was not read, or with a
 peer that was not verified, and nothing tells.
 Limits: a result that is handed to another function or stored outside of the function counts as
-tested there. A result ignored on purpose (cleanup after a failure, a one-way shutdown, what the
-knowledge base calls optional) is recorded in the table `checks` with its reason and is no finding.
+tested there, and code for an OpenSSL before 1.0.0 is not judged. A result ignored on purpose
+(cleanup after a failure, a one-way shutdown, what the knowledge base calls optional), and one that
+the arguments or the outputs of the call make good, is recorded in the table `checks` with its
+reason and is no finding.
 Remedy: test the result against the error values that the manual page gives, before the next use of
 the object, and leave through the function's error exit.
 See: CWE-252, CWE-690; the RETURN VALUES section of each function's manual page.
 """
 
+import re
 from collections.abc import Iterator
 
 from auditkit.analyses.apis import is_own
@@ -153,6 +156,13 @@ int ignored_on_purpose(SSL *ssl)
 """
 
 
+_ANCIENT = re.compile(
+    r"(?:!\(OPENSSL_VERSION_NUMBER >=|\bOPENSSL_VERSION_NUMBER <)"
+    r" 0x(?:10000000|00\w{6})L?\b(?!.*\|\|)"
+)
+"""Code for a library older than 1.0.0, in which other functions had a result."""
+
+
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each fallible call of a function whose result is not tested on every path that matters."""
     for check in context.checks(function):
@@ -161,7 +171,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         )
         if not untested or check.reason or check.followed.subject.spec.check == "optional":
             continue
-        if not _is_custom(check, context):
+        if not _is_custom(check, context) and not _ANCIENT.search(check.followed.call.alternative):
             yield _finding(function, check, context)
 
 
@@ -190,7 +200,7 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
     meant = check.manner == "cast to void" or told_by_output(function, call, spec)
     if confidence is Confidence.HIGH and meant:
         confidence = Confidence.MEDIUM
-    if context.is_tolerated(call.at.path, call.at.line):
+    if "unsafe" in spec.role or context.is_tolerated(call.at.path, call.at.line):
         confidence = Confidence.LOW
     return Finding(
         CONCERN,

@@ -7,8 +7,9 @@ those of its codes that ask for another try are not told from failures.
 Why: a result of 0 or less is no failure yet: WANT_READ and WANT_WRITE ask for a retry, ZERO_RETURN
 is an orderly end. Who does not ask drops connections that are alive, or retries dead ones.
 Limits: a result that is returned, stored or given to another function is taken to be asked about
-there, and so is a connection of OpenSSL that is released at once. Handshakes on blocking sockets
-may do without the reason: those that just give up are reported with low confidence.
+there, and so is a connection of OpenSSL that is released or shut down at once. Handshakes on
+blocking sockets may do without the reason: those that just give up are reported with low
+confidence.
 Remedy: `int reason = SSL_get_error(ssl, result);` right behind the operation, with the same
 connection and result, and a decision for each reason.
 See: CWE-391, CWE-755; SSL_get_error(3), gnutls_record_recv(3).
@@ -151,7 +152,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
 
 def _wrong(inquiry: Inquiry) -> Event | None:
     """The question that was put with another object or result."""
-    wrong = ("object", "result")
+    wrong = ("object", "result", "constant")
     asked = (event for event in inquiry.events if event.kind == "asked")
     return next((event for event in asked if event.state.asked in wrong), None)
 
@@ -187,6 +188,8 @@ def _finding(function: Function, inquiry: Inquiry, event: Event, context: Contex
         case _:
             last = "the function leaves without asking why it failed"
     sure = event.kind == "asked" or event.kind == "again"
+    # SSL_get_error looks at the sign only: a constant below 0 gets the right answer.
+    sure = sure and event.state.asked != "constant"
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
     if not sure and _is_handshake(inquiry):
         confidence = Confidence.LOW

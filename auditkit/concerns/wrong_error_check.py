@@ -17,11 +17,10 @@ from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
 from auditkit.analyses.deadcode import DeadTest, dead_tests
 from auditkit.analyses.outputs import told_by_output
-from auditkit.analyses.symbols import NAMED
 from auditkit.context import Context
 from auditkit.facts import Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.values import ANY, only, relation
+from auditkit.values import ANY, NAMED, only, relation
 
 CONCERN = Concern(
     "wrong-error-check",
@@ -294,7 +293,11 @@ def _finding(function: Function, check: Check, context: Context) -> Finding:
 
 def _confidence(check: Check) -> Confidence:
     """How sure a finding is; what was inferred of a function of the target is not as sure."""
-    own = is_own(check.followed.subject.spec)
+    spec = check.followed.subject.spec
+    own = is_own(spec)
+    if check.escaped <= only(0) and {"io"} <= set(spec.role) and spec.reason == "none":
+        # To a BIO, 0 is the end of what there is as well.
+        return Confidence.LOW
     return Confidence.MEDIUM if own and check.confidence is Confidence.HIGH else check.confidence
 
 
