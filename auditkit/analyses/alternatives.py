@@ -12,6 +12,7 @@ from auditkit.conditions import unwrapped
 from auditkit.values import OPPOSITE, only, relation
 
 _COMPARED = re.compile(r"(\w+)\s*(==|!=|<=|>=|<|>)\s*(-?(?:0[xX][0-9a-fA-F]+|\d+))[uUlL]*")
+_DEFINED = re.compile(r"defined\((\w+)\)")
 _NAMES = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -27,8 +28,22 @@ def assumed(environment: Environment, text: str, *, holds: bool) -> Environment 
     match = _COMPARED.fullmatch(text)
     if match is not None:
         comparison = match[2] if holds else OPPOSITE[match[2]]
-        return environment.narrowed(f"#{match[1]}", relation(comparison, int(match[3], 0)))
-    return environment.narrowed(f"#{text}", only(int(holds)))
+        new = environment.narrowed(f"#{match[1]}", relation(comparison, int(match[3], 0)))
+        return _defining(new, match[1])
+    if _NAMES.fullmatch(text):
+        return _defining(environment.narrowed(f"#{text}", ~only(0) if holds else only(0)), text)
+    new = environment.narrowed(f"#{text}", only(int(holds)))
+    name = _DEFINED.fullmatch(text)
+    if name is None or holds or new is None:
+        return new
+    return new.narrowed(f"#{name[1]}", only(0))
+
+
+def _defining(environment: Environment | None, name: str) -> Environment | None:
+    """The environment where a macro that is not 0 is defined."""
+    if environment is None or 0 in environment.can_be(f"#{name}"):
+        return environment
+    return environment.narrowed(f"#defined({name})", only(1))
 
 
 def symbols(text: str) -> frozenset[str]:
@@ -43,6 +58,8 @@ def _joined(
     """A conjunction that holds, or a disjunction that does not, settles each of its parts; of one
     that comes out the other way only the last open part is known.
     """
+    if not environment.can_be(f"#{text}") & only(int(holds)):
+        return None
     if holds == together:
         new: Environment | None = environment
         for part in parts:

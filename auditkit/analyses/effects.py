@@ -58,7 +58,7 @@ def effects_of(
             new = frozenset(_stored(operation, before, parameters))
         case Call():
             new = frozenset(_given(operation, before, parameters, callees.of(operation)))
-        case Compute(operator="{}", operands=parts):
+        case Compute(operator="{}" | "~" | "^", operands=parts):
             found = (parameters.get(_symbol(part, before), -1) for part in parts)
             new = frozenset(("keeps", index) for index in found if index >= 0)
         case _:

@@ -196,6 +196,10 @@ class Environment(NamedTuple):
     def bound(self, name: str, symbol: Symbol) -> "Environment":
         """The environment after a name got the value of a symbol, or an unknown one (empty)."""
         gone = [item for item in self.names if name in item[0] and reaches(item[0], name)]
+        if name.startswith("*"):
+            # `*p = q` gives all that is behind p another value.
+            behind = f"{name[1:]}->"
+            gone += [item for item in self.names if item[0].startswith(behind)]
         if gone == [(name, symbol)]:
             return self
         names = self.names.difference(gone) if gone else self.names
@@ -336,6 +340,10 @@ class Environment(NamedTuple):
             return new.told(target, *true, only(1)).bound(target, target)
         if operation.operator == "-" and len(symbols) == 1:
             return new._negated(target, operation.operands[0])
+        if operation.operator == "+" and (new.can_be(symbols[-1]).single or 0) > 0:
+            # A length and one more is not nothing.
+            new = new.bound(target, target)
+            return new._replace(cells=new.cells | {(target, _TRUE)})
         pair = tuple(str(operand) for operand in operation.operands)
         pure = operation.operator in _PURE and pair in self.scope.repeated and all(symbols)
         flat = not any(isinstance(symbol, tuple) for symbol in symbols)

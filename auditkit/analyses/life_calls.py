@@ -49,7 +49,7 @@ from auditkit.analyses.passing import (
 from auditkit.analyses.wording import LOGS
 from auditkit.facts import Address, Call, CallKind, Discard, Place, VariableKind
 from auditkit.knowledge import ApiSpec
-from auditkit.values import ANY, NONE, Cells, relation
+from auditkit.values import ANY, NONE, relation
 
 Pair = tuple[Environment, Life]
 
@@ -58,8 +58,8 @@ STATUS = re.compile(r"(?:\w*_)?(?:ret|rc|rv|res|result|err|error|status|code|ret
 _OVERWRITES = ("memset", "memcpy", "bzero", "cleanse", "memmove", "memset_s")
 _MOST = 3
 """References that are counted; with more, as in a loop, nothing is concluded."""
-# SSL_set_bio(3): one and the same BIO for both sides consumes one reference.
-_ONE_FOR_BOTH = frozenset(("SSL_set_bio",))
+_ONE_FOR_BOTH = "SSL_set_bio"
+"""One and the same BIO for both sides consumes one reference."""
 
 
 def called(
@@ -99,10 +99,8 @@ def called(
         return
     behind, new = _addressed(tracker, call, before, behind, new, index)
     if new is not None:
-        behind, new = (
-            asked(tracker, call, behind, new),
-            contained(tracker, call, before, new, index),
-        )
+        behind = asked(tracker, call, behind, new)
+        new = contained(tracker, call, before, new, index)
     if new is None:
         return
     new = lent(tracker, call, before, new)
@@ -149,24 +147,16 @@ def _referenced(
     """The lives behind a call that takes a reference: one more if it succeeds, else as before."""
     spec, result = tracker.callees.of(call), str(call.result)
     many = new.references > _MOST
-    tested = spec is not None and call.discard is Discard.VALUE
-    yield from _narrowed(
-        behind,
-        result,
-        spec.error_cells if tested and spec is not None else NONE,
-        new.became(Status.ESCAPED, call.at.line, call.callee) if many else new,
-        life,
-    )
-
-
-def _narrowed(
-    behind: Environment, result: str, error: Cells, succeeded: Life, failed: Life
-) -> Iterator[Pair]:
-    fine, wrong = behind.narrowed(result, ~error), behind.narrowed(result, error)
-    if fine is not None:
-        yield fine, succeeded
-    if wrong is not None and error and failed is not succeeded:
-        yield wrong, failed
+    error, fine = NONE, ANY
+    if spec is not None and call.discard is Discard.VALUE:
+        error = spec.error_cells
+        fine = spec.success_cells if spec.success else ~error
+    succeeded, failed = behind.narrowed(result, fine), behind.narrowed(result, error)
+    if succeeded is not None:
+        escaped = new.became(Status.ESCAPED, call.at.line, call.callee)
+        yield succeeded, escaped if many else new
+    if failed is not None and error:
+        yield failed, life
 
 
 def _rebound(
@@ -206,7 +196,7 @@ def _arguments(
             tracker.believe(new.asked, before)
         if what.word in FREES and tracker.subject.presumed and tracker.subject.guard:
             tracker.believe(tracker.subject.guard, before)
-        if what.function in _ONE_FOR_BOTH and what.word in done:
+        if what.function == _ONE_FOR_BOTH and what.word in done:
             continue
         done.add(what.word)
         before_status = new.status
@@ -280,6 +270,7 @@ def _perhaps_taken(tracker: Tracker, life: Life, call: Call) -> Life:
     spec = tracker.callees.of(call)
     pointer = spec is None or "*" in spec.prototype.partition("(")[0]
     whole = pointer and not any(isinstance(item, Address) for item in call.arguments)
+    whole = whole and not STATUS.fullmatch(tracker.names.holders.get(result, ""))
     if whole and sounds_like_making(call.callee) and call.discard is Discard.VALUE:
         return life._replace(container=result, by=call.callee, line=call.at.line)
     seen = tracker.believed.get(result, NONE)

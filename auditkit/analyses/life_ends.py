@@ -3,8 +3,6 @@
 Apart from the other calls because here the defects are noted that end a path.
 """
 
-import re
-
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.life_wholes import FREES, TAKES
 from auditkit.analyses.lives import Kind, Life, Status, Tracker
@@ -21,8 +19,7 @@ from auditkit.facts import Call, Text
 # ENGINE_init(3): functional references are counted apart from structural ones.
 _TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
 EMPTIED = "its elements are taken out one by one"
-_DELETES = re.compile(r"(?i:delete)")
-"""Functions that may delete what a handle stands for, `DeleteService`, and leave the handle."""
+_BY_NAME = "releases it is told by its name only"
 
 
 def released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life:
@@ -44,7 +41,10 @@ def released(tracker: Tracker, life: Life, what: Effect, call: Call, index: int)
         told = life.doubted("how it is made is inferred") if inferred else life
         tracker.note("wrong-release", call.at, told, what.function, index)
     if not what.known:
-        life = life.doubted(f"that {call.callee} releases it is told by its name only")
+        life = life.doubted(f"that {call.callee} {_BY_NAME}")
+        if call.callee != release:
+            # It may only release what is in it: `free_key(key); free(key);`.
+            return life.became(Status.ESCAPED, call.at.line, call.callee)
     return life.became(Status.RELEASED, call.at.line, call.callee)
 
 
@@ -63,7 +63,8 @@ def afterwards(tracker: Tracker, life: Life, what: Effect, call: Call, index: in
     frees = what.word in FREES or what.word == "clears"
     if frees and tracker.subject.kind is Kind.IN_PLACE:
         return life
-    if frees and life.doubt and call.callee != life.by and _DELETES.search(life.by):
+    guessed = life.doubt.endswith(_BY_NAME) or (tracker.subject.presumed and not what.known)
+    if frees and guessed and call.callee != life.by:
         return life.became(Status.RELEASED, call.at.line, call.callee)
     kind = "double-release" if frees else "use-after-release"
     if frees and tracker.subject.kind is Kind.BORROWED:

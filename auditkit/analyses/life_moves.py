@@ -226,6 +226,11 @@ def _dropped(
         yield behind, life
         return
     name = operation.place.text if isinstance(operation, Declare) else str(operation.target)
+    stepped = isinstance(operation, Assign) and operation.operator != "=" and name in was
+    if stepped and life.status in (Status.OWNED, Status.STORED):
+        # A pointer that is stepped on still points into what it pointed to.
+        yield behind, life._replace(derived=life.derived | {name})
+        return
     if name not in was and life.status in (Status.OWNED, Status.STORED):
         # `p = p->next`: what `p->member` held is where it was, under another name.
         yield behind, life.became(Status.ESCAPED, operation.at.line, name)

@@ -229,7 +229,8 @@ class Tracker:
 
     `believed` are the calls, by their results, that are known not to take the value because it is
     released behind them; `beliefs` gathers those, with the results for which that was seen;
-    `unclear` are those that are compared with a constant of unknown value.
+    `unclear` are those that are compared with a constant of unknown value; `flags` are what other
+    rounds of the loop in which the value is made may have set.
     """
 
     subject: Subject
@@ -240,6 +241,7 @@ class Tracker:
     defects: list[Defect] = field(default_factory=list)
     fates: list[Fate] = field(default_factory=list)
     unclear: set[Symbol] = field(default_factory=set)
+    flags: frozenset[str] = frozenset()
 
     def note(self, kind: str, at: Location, life: Life, callee: str, index: int) -> None:
         """Notes a defect; what is doubted on the path is not sure."""

@@ -10,6 +10,7 @@ from auditkit.analyses.apis import Callees
 from auditkit.analyses.lives import Names
 from auditkit.analyses.passing import effect
 from auditkit.facts import (
+    Address,
     Assign,
     Branch,
     BranchKind,
@@ -71,6 +72,7 @@ def names_of(function: Function, callees: Callees) -> Names:
     made: dict[str, tuple[str, ...]] = {}
     lines: dict[str, int] = {}
     given: dict[str, frozenset[str]] = {}
+    handed: set[str] = set()
     for operation in function.operations():
         match operation:
             case Declare(place=place, type=type_):
@@ -79,6 +81,8 @@ def names_of(function: Function, callees: Callees) -> Names:
                 if _acquires(operation, callees):
                     acquired.add(str(result))
                 lent[str(result)] = _lender(operation, callees)
+                addresses = (item for item in operation.arguments if isinstance(item, Address))
+                handed.update(item.place.root for item in addresses)
                 if callees.api(operation) is None:
                     given[str(result)] = frozenset(map(str, operation.arguments))
             case Compute(operator=operator, target=target, operands=operands):
@@ -104,7 +108,7 @@ def names_of(function: Function, callees: Callees) -> Names:
         tuple(
             (*item, lines[item[0]])
             for item in _derivations(values, made)
-            if _is_pointer(types.get(item[0], "*"))
+            if _is_pointer(types.get(item[0], "*")) and item[0].partition(".")[0] not in handed
         ),
         given,
         frozenset(name for name, found in values.items() if len(found) > 1),

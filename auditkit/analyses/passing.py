@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.wording import LOGS
-from auditkit.facts import Call, CallKind, Constant
+from auditkit.facts import Address, Call, CallKind, Constant, Place, Temp
 from auditkit.knowledge import ApiSpec
 from auditkit.ownership import ParameterSpec
 from auditkit.values import Cells
@@ -33,7 +33,7 @@ _RELEASING = """free release destroy close dispose delete unref deref deinit fin
 del discard teardown uninit freeall drop"""
 _MOVING = """set add push append insert register attach store adopt enqueue put own give start spawn
 save cache keep assign take move swap install bind link join queue post schedule emplace prepend
-connect wrap parent replace reset"""
+connect wrap parent replace reset exchange interlocked"""
 _USING = """get is has have check verify print dump log show send recv receive read write compare
 cmp match parse count len length size valid validate hash encode decode format name test find lookup
 display report describe equal equals sign digest contains can number copy peek need debug trace warn
@@ -237,7 +237,9 @@ def _guess(call: Call, position: int) -> str:
     if found & _RELEASES and _words(call.callee)[0] not in _ASKING:
         # `LL_DELETE(list, item)` takes an item out.
         takes_out = call.kind is CallKind.MACRO or (found & _RELEASES) <= _TAKING_OUT
-        return "unknown" if takes_out and len(call.arguments) > 1 else "releases"
+        several = sum(isinstance(item, Place | Temp | Address) for item in call.arguments) > 1
+        many = several or (takes_out and len(call.arguments) > 1)
+        return "unknown" if many else "releases"
     if call.kind in (CallKind.CONSTRUCTOR, CallKind.INDIRECT, CallKind.OPERATOR):
         return "unknown"
     if sounds_like_move(call.callee):

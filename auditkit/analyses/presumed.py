@@ -30,6 +30,7 @@ from auditkit.facts import (
     VariableKind,
 )
 
+_STATUS = re.compile(r"(?:\w*_)?(?:rc|ret|rv|err|error|status|code)")
 _NUMBER = re.compile(
     r"(?:const\s+)?(?:unsigned|signed|int|long|short|char|s?size_t|u?int\d+_t|bool|\s)+"
 )
@@ -108,13 +109,18 @@ def presumed_outputs(
     """
     if not released or not may_acquire(call, callees):
         return
+    given = [item.place.text for item in call.arguments if isinstance(item, Address)]
+    if any(_STATUS.fullmatch(name) for name in given):
+        # Whether there is a value is told by another variable.
+        return
     for position, operand in enumerate(call.arguments):
         if isinstance(operand, Address) and operand.place.text in released:
             release = released[operand.place.text]
             plain = not any(isinstance(item, Address) for item in release.arguments)
             place, line = operand.place, call.at.line
             had = min(filled.get(place.text, line), filled.get(place.text.partition("[")[0], line))
-            if had < line:
+            if had < line or "->" in place.text or place.text.startswith("*"):
+                # What is reached through a pointer, other calls may change and release.
                 continue
             if plain and release.at != call.at and _presumes(call, release, callees):
                 yield position, operand.place, release

@@ -33,13 +33,23 @@ def known_at(
         chain.append(dominators[chain[-1]])
     chain.reverse()
     facts: dict[str, Cells] = {}
+    copies: dict[str, str] = {}
+    since: dict[str, int] = {}
     for number, following in zip(chain, [*chain[1:], -1], strict=True):
-        _through(graph.blocks[number], facts, relevant, index if number == block else None)
+        end = index if number == block else None
+        before = dict(facts)
+        _through(graph.blocks[number], facts, copies, relevant, end)
         if graph.predecessors.get(following) == (number,):
             _taken(graph.blocks[number], following, facts, relevant)
-    for number in _ancestors(graph, block) - set(chain[:-1]):
-        for name in _changed(graph.blocks[number]):
-            facts.pop(name, None)
+            _shared(graph.blocks[number], facts, copies)
+        for name, cells in facts.items():
+            if before.get(name) != cells:
+                since[name] = number
+    for number in {*since.values()} - {block}:
+        names = {name for name, known in since.items() if known == number}
+        for between in _ancestors(graph, block, number) - set(chain[:-1]):
+            for name in names & _changed(graph.blocks[between]):
+                facts.pop(name, None)
     return frozenset(facts.items())
 
 
@@ -65,9 +75,14 @@ def is_zero_on(operand: Operand, path: Sequence[int], graph: Graph, end: Operati
 
 
 def _through(
-    block: Block, facts: dict[str, Cells], relevant: frozenset[str], end: int | None
+    block: Block,
+    facts: dict[str, Cells],
+    copies: dict[str, str],
+    relevant: frozenset[str],
+    end: int | None,
 ) -> None:
     for operation in block.operations[:end]:
+        _copied(operation, copies, relevant)
         match operation:
             case Assign(target=target, value=Constant(value=int(number)), operator="="):
                 if str(target) in relevant:
@@ -82,6 +97,34 @@ def _through(
                 for argument in arguments:
                     if isinstance(argument, Address):
                         facts.pop(argument.place.text, None)
+
+
+def _copied(operation: Operation, copies: dict[str, str], relevant: frozenset[str]) -> None:
+    """Notes the variables that hold what another one holds, as long as neither changes."""
+    match operation:
+        case Assign(target=target):
+            name = str(target)
+        case Call(arguments=arguments):
+            given = {item.place.text for item in arguments if isinstance(item, Address)}
+            for known in [key for key, value in copies.items() if given & {key, value}]:
+                del copies[known]
+            return
+        case _:
+            return
+    for known in [key for key, value in copies.items() if name in (key, value)]:
+        del copies[known]
+    value = operation.value
+    plain = operation.operator == "=" and isinstance(value, Place) and value.text == value.root
+    if plain and str(value) in relevant and str(value) != name:
+        copies[name] = str(value)
+
+
+def _shared(block: Block, facts: dict[str, Cells], copies: Mapping[str, str]) -> None:
+    """What a branch tells of a copy, it tells of the original."""
+    branch = block.terminator
+    name = str(branch.left) if isinstance(branch, Branch) else ""
+    if name in copies and name in facts:
+        facts[copies[name]] = facts.get(copies[name], ANY) & facts[name]
 
 
 def _taken(block: Block, target: int, facts: dict[str, Cells], relevant: frozenset[str]) -> None:
@@ -115,13 +158,15 @@ def _changed(block: Block) -> set[str]:
     return names
 
 
-def _ancestors(graph: Graph, block: int) -> set[int]:
-    """The blocks from which control can come to a block; the block itself only in a loop."""
+def _ancestors(graph: Graph, block: int, start: int) -> set[int]:
+    """The blocks through which control can come from one block to another without coming to the
+    first again; the other itself only in a loop.
+    """
     seen: set[int] = set()
     stack = list(graph.predecessors[block])
     while stack:
         number = stack.pop()
-        if number not in seen:
+        if number not in seen and number != start:
             seen.add(number)
             stack.extend(graph.predecessors[number])
     return seen

@@ -13,7 +13,14 @@ from auditkit.analyses.apis import is_own
 from auditkit.analyses.clearing import cleared
 from auditkit.analyses.customs import Customs, throwing_calls
 from auditkit.analyses.environment import Environment, Symbol
-from auditkit.analyses.life_edges import is_standard_stream, is_told_absent
+from auditkit.analyses.life_edges import (
+    flags_of_loop,
+    is_impossible,
+    is_of_another_round,
+    is_released_beside,
+    is_standard_stream,
+    is_told_absent,
+)
 from auditkit.analyses.life_moves import is_gone_through, moved
 from auditkit.analyses.lives import (
     Defect,
@@ -40,11 +47,9 @@ from auditkit.facts import (
     Block,
     Branch,
     BranchKind,
-    Constant,
+    Call,
     Operation,
-    Place,
     Return,
-    Temp,
     Throw,
     Unreachable,
 )
@@ -147,7 +152,7 @@ def _believing(course: Course, begin: Begin, names: Names, limit: int) -> Resour
         found = _followed(course, tracker, begin, limit)
         seen = dict(tracker.beliefs)
         if subject.presumed and (success := seen.pop(subject.guard, NONE)):
-            subject = replace(subject, failure=~success)
+            subject = replace(subject, failure=~success | begin.subject.failure)
         new = {result: believed.get(result, NONE) | cells for result, cells in seen.items()}
         if {**believed, **new} == believed and subject == tracker.subject:
             break
@@ -166,6 +171,7 @@ def _followed(course: Course, tracker: Tracker, begin: Begin, limit: int) -> Res
     ) -> Life | None:
         return _along(course, tracker, block, target, environment, life, index)
 
+    tracker = replace(tracker, flags=flags_of_loop(course.function, course.graph, begin.block))
     start = begin_environment(course.start(begin.block, begin.index), begin)
     walked = walk(
         course,
@@ -214,11 +220,15 @@ def _along(
         if is_gone_through(tracker, operand, environment, life):
             tracker.note("use-after-release", at, life, "", index)
             return None
-    if _is_impossible(tracker, block, target, environment, life):
+    if is_impossible(tracker, block, target, environment, life):
         return None
     if target == block.handler and target not in block.successors:
         life = life.doubted("that a call of the try block throws depends on what it gets")
     life = settled(life, environment, subject.kind)
+    if is_of_another_round(tracker, block, environment):
+        life = life.doubted("what is tested on the way is set in other rounds of the loop")
+    if is_released_beside(tracker, course.graph, block, target, environment):
+        life = life.doubted("what it is released by hangs on something else that is tested")
     if is_standard_stream(tracker, block, target, environment):
         owner = "the process: it is a standard stream"
         tracker.fates.append(Fate("stored", "branch", at, owner, life, index))
@@ -235,30 +245,6 @@ def _along(
             tracker.fates.append(_fate(life, "settled", at, index))
             return None
     return life
-
-
-def _is_impossible(
-    tracker: Tracker, block: Block, target: int, environment: Environment, life: Life
-) -> bool:
-    """Whether an edge says that a new object, which nobody else has, is one that was there."""
-    branch, subject = block.terminator, tracker.subject
-    if not isinstance(branch, Branch) or branch.operator not in ("==", "!="):
-        return False
-    new = subject.kind in (Kind.RESULT, Kind.OUTPUT) and life.status is Status.OWNED
-    equal = (target == branch.then) == (branch.operator == "==")
-    unknown = isinstance(branch.right, Constant) and branch.right.value is None
-    guarded = bool(subject.guard) and environment.symbol(branch.left) == subject.guard
-    if guarded and (unknown or isinstance(branch.right, Place)):
-        # `status == noErr` tells nothing of a function of which nothing is known.
-        tracker.unclear.add(subject.guard)
-    if unknown:
-        # `handle == INVALID_HANDLE_VALUE` says that there is no value.
-        compared = environment.symbol(branch.left)
-        return equal and compared == subject.symbol
-    if not new or not equal or life.container or not isinstance(branch.right, Place | Temp):
-        return False
-    left, right = environment.symbol(branch.left), environment.symbol(branch.right)
-    return (left == subject.symbol) != (right == subject.symbol)
 
 
 def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
@@ -314,6 +300,8 @@ def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
     if any(str(call.arguments[0]) == root for call in calls):
         return False
     line = subject.call.at.line
+    if _is_output_cleared(course, calls, subject.call):
+        return False
     again = [call.at.line for call in calls if str(call.arguments[0]) == subject.holder]
     return min(again, default=line) < line or any(
         isinstance(operation, Assign)
@@ -321,6 +309,18 @@ def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
         and operation.at.line > line
         for operation in function.operations()
     )
+
+
+def _is_output_cleared(course: Course, calls: list[Call], release: Call) -> bool:
+    """Whether a release is one of several with which a function that fails gives up all that it
+    stored in an object: who sees the failure looks at nothing in it.
+    """
+    block = next(item for item in course.function.blocks if release in item.operations)
+    end = block.terminator
+    root = str(release.arguments[0]).partition("->")[0]
+    beside = {str(call.arguments[0]) for call in calls if call in block.operations}
+    several = sum(name.partition("->")[0] == root for name in beside) > 1
+    return several and isinstance(end, Return) and end.value is not None
 
 
 def _may_be_refused(tracker: Tracker, life: Life, leave: Leave[Life]) -> bool:

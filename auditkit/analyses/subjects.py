@@ -5,7 +5,7 @@ about its result is read here: owned, borrowed, written through a parameter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditkit.analyses.apis import Callees, is_own
@@ -35,6 +35,7 @@ from auditkit.facts import (
     CallKind,
     Discard,
     Function,
+    Operation,
     Place,
     VariableKind,
 )
@@ -79,7 +80,7 @@ def subjects(
                     yield _presumed(operation, found, (block.number, index))
                 for _, place, release in presumed_outputs(operation, callees, released, filled):
                     yield _presumed_output(operation, place, release, (block.number, index))
-                for begin in _of_call(operation, callees, names, (block.number, index)):
+                for begin in _of_call(operation, callees, names, released, (block.number, index)):
                     subject = begin.subject
                     if subject.kind in _LATE and subject.holder in counted:
                         continue
@@ -87,7 +88,24 @@ def subjects(
                         begin = _judged(begin, function, callees, names, customs)
                     if subject.reuses and subject.holder not in names.unset:
                         continue
+                    if subject.kind in _LATE or subject.kind is Kind.REPLACED:
+                        begin = _also_held(begin, block.operations[:index], names)
                     yield begin
+
+
+def _also_held(begin: Begin, before: Sequence[Operation], names: Names) -> Begin:
+    """A beginning with the variables that got a copy of the value just before."""
+    holder, bindings = begin.subject.holder, list(begin.bindings)
+    symbol = begin.subject.symbol
+    for operation in before:
+        if not isinstance(operation, Assign) or not isinstance(operation.target, Place):
+            continue
+        target = operation.target.text
+        bindings = [item for item in bindings if item[0] != target or item[0] == holder]
+        pointer = "*" in names.types.get(target, "")
+        if str(operation.value) == holder and pointer and target == operation.target.root:
+            bindings.append((target, symbol))
+    return replace(begin, bindings=tuple(bindings))
 
 
 def _counted(function: Function, callees: Callees) -> frozenset[str]:
@@ -100,7 +118,13 @@ def _counted(function: Function, callees: Callees) -> frozenset[str]:
     )
 
 
-def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int]) -> Iterator[Begin]:
+def _of_call(
+    call: Call,
+    callees: Callees,
+    names: Names,
+    released: Container[str],
+    where: tuple[int, int],
+) -> Iterator[Begin]:
     block, index = where
     spec = callees.of(call)
     result = str(call.result)
@@ -109,7 +133,7 @@ def _of_call(call: Call, callees: Callees, names: Names, where: tuple[int, int])
     elif _is_given_up(call, names):
         yield _given_up(call, where)
     if spec is not None and not gives_back(spec, callees):
-        owned = spec.returns == "owned" and not _is_left_loaded(call, spec, names)
+        owned = spec.returns == "owned" and not _is_left_loaded(call, spec, names, released)
         if owned or spec.returns == "borrowed":
             kind, status = (
                 (Kind.RESULT, Status.OWNED) if owned else (Kind.BORROWED, Status.BORROWED)
@@ -140,9 +164,10 @@ def _cleared(
             yield Begin(subject, life, *where, ((text, symbol),))
 
 
-def _is_left_loaded(call: Call, spec: ApiSpec, names: Names) -> bool:
+def _is_left_loaded(call: Call, spec: ApiSpec, names: Names, released: Container[str]) -> bool:
     """Whether a call is made for what it does to the process, which finds the object again."""
-    return "configuration" in spec.role and str(call.result) not in names.holders
+    holder = names.holders.get(str(call.result), "")
+    return "configuration" in spec.role and holder not in released
 
 
 def _elsewhere(call: Call, names: Names, customs: Customs) -> tuple[str, Call] | None:
@@ -167,6 +192,9 @@ def _judged(
         and not is_null(operation.value)
         for operation in function.operations()
     )
+    if subject.call.alternative:
+        # Other configurations may keep something else there.
+        return begin
     if spec is None or member is None or own or root in names.fresh:
         return begin
     keeping = customs.members.get(member)
@@ -213,7 +241,7 @@ def _presumed_output(call: Call, place: Place, release: Call, where: tuple[int, 
     symbol = f"{call.result}*{place.text}"
     subject = Subject(
         *(Kind.OUTPUT, call, None, symbol, place.text, release.callee),
-        *(str(call.result), NONE, release.callee not in DESCRIPTORS),
+        *(str(call.result), relation("<", 0), release.callee not in DESCRIPTORS),
         presumed=True,
     )
     doubt = f"that {call.callee} makes it is told by its release only"

@@ -11,7 +11,7 @@ from auditkit.accesses import operands
 from auditkit.analyses.givings import given_out
 from auditkit.analyses.outcomes import Exit, Outcomes
 from auditkit.analyses.passing import effect, sounds_like_adding
-from auditkit.facts import Assign, Function, Place, VariableKind
+from auditkit.facts import Assign, Compute, Function, Place, VariableKind
 from auditkit.ownership import OutParameter, ParameterSpec
 from auditkit.values import ANY, Cells, only
 
@@ -97,6 +97,11 @@ def _handed(found: Outcomes) -> frozenset[str]:
         if isinstance(item, Assign) and isinstance(item.target, Place) and _outlives(item.target)
         for name in (item.value, item.target)
     )
+    sources = {
+        str(item.target): str(item.operands[0])
+        for item in function.operations()
+        if isinstance(item, Compute) and item.operator == "cast"
+    }
     added, counted = set[str](), set[str]()
     for call in function.calls():
         for position, operand in enumerate(call.arguments):
@@ -106,7 +111,7 @@ def _handed(found: Outcomes) -> frozenset[str]:
             if word in ("joins", "takes", "takes_on_success") or (
                 word in ("unknown", "keeps") and sounds_like_adding(call.callee)
             ):
-                added.add(str(operand))
+                added.add(sources.get(str(operand), str(operand)))
     return frozenset((*stored, *added)) - counted
 
 
