@@ -38,6 +38,11 @@ _COMPLAINS = re.compile(
     r"|denied|reject|no such|not found|refused)"
 )
 
+_RAISES = re.compile(
+    r"(?i:(?:^|_)(?:raise|throw|croak|die|panic|abort|bail|fatal|exit|longjmp)(?:_|$))|luaL_\w*error"
+)
+"""Functions that raise an error of another language, or end the program."""
+
 
 class Moment(NamedTuple):
     """One operation or terminator on a path, with the result's state before it.
@@ -96,7 +101,9 @@ def _through(followed: Followed, callees: Callees, index: int, straight: bool) -
     for operation in block.operations[first:]:
         yield Moment(index, state, operation, straight)
         if isinstance(operation, Call) and (
-            operation.result == followed.call.result or _may_replace(operation, state, callees)
+            operation.result == followed.call.result
+            or _may_replace(operation, state, callees)
+            or _may_leave(operation, callees)
         ):
             return
         state = after(state, operation, followed.subject, callees)
@@ -118,6 +125,11 @@ def _may_replace(call: Call, state: State, callees: Callees) -> bool:
         elif not known and root in roots | {"this"}:
             return True
     return False
+
+
+def _may_leave(call: Call, callees: Callees) -> bool:
+    """Whether a function that is not in view raises an error by its name, and may not return."""
+    return not callees.is_known(call) and _RAISES.search(call.callee) is not None
 
 
 def _is_plain(moment: Moment) -> bool:

@@ -338,6 +338,11 @@ int prove_gnutls_check_version_numeric(int a, int b, int c) { return gnutls_chec
 int prove_gnutls_pem_base64_decode_alloc(const char *header, const gnutls_datum_t *b64_data, gnutls_datum_t *result) { return gnutls_pem_base64_decode_alloc(header, b64_data, result); }
 int prove_gnutls_x509_crt_import_pkcs11_url(gnutls_x509_crt_t cert, const char *url, unsigned int flags) { return gnutls_x509_crt_import_pkcs11_url(cert, url, flags); }
 void prove_gnutls_transport_set_int(gnutls_session_t session, int fd) { gnutls_transport_set_int(session, fd); }
+int (*prove_gnutls_pkcs7_verify_direct)(gnutls_pkcs7_t pkcs7, gnutls_x509_crt_t signer, unsigned idx, const gnutls_datum_t *data, unsigned flags) = (gnutls_pkcs7_verify_direct);
+int (*prove_gnutls_pkcs7_verify)(gnutls_pkcs7_t pkcs7, gnutls_x509_trust_list_t tl, gnutls_typed_vdata_st *vdata, unsigned int vdata_size, unsigned idx, const gnutls_datum_t *data, unsigned flags) = (gnutls_pkcs7_verify);
+int (*prove_gnutls_pkcs7_get_crt_raw2)(gnutls_pkcs7_t pkcs7, unsigned indx, gnutls_datum_t *cert) = (gnutls_pkcs7_get_crt_raw2);
+int (*prove_gnutls_pkcs7_get_crt_count)(gnutls_pkcs7_t pkcs7) = (gnutls_pkcs7_get_crt_count);
+int (*prove_gnutls_x509_crt_get_extension_by_oid2)(gnutls_x509_crt_t cert, const char *oid, unsigned indx, gnutls_datum_t *output, unsigned int *critical) = (gnutls_x509_crt_get_extension_by_oid2);
 _Static_assert((long long)(GNUTLS_CERT_EXPIRED) == 1024LL, "GNUTLS_CERT_EXPIRED");
 _Static_assert((long long)(GNUTLS_CERT_INVALID) == 2LL, "GNUTLS_CERT_INVALID");
 _Static_assert((long long)(GNUTLS_CERT_NOT_ACTIVATED) == 512LL, "GNUTLS_CERT_NOT_ACTIVATED");

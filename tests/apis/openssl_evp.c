@@ -524,6 +524,7 @@ int (*prove_EVP_PKEY_set_type_str)(EVP_PKEY *pkey, const char *str, int len) = (
 int (*prove_EVP_PKEY_todata)(const EVP_PKEY *pkey, int selection, OSSL_PARAM **params) = (EVP_PKEY_todata);
 int (*prove_EVP_MD_CTX_set_params)(EVP_MD_CTX *ctx, const OSSL_PARAM params[]) = (EVP_MD_CTX_set_params);
 int (*prove_EVP_MD_CTX_get_params)(EVP_MD_CTX *ctx, OSSL_PARAM params[]) = (EVP_MD_CTX_get_params);
+int (*prove_DSA_do_verify)(const unsigned char *dgst, int dgst_len, DSA_SIG *sig, DSA *dsa) = (DSA_do_verify);
 _Static_assert((long long)(AES_BLOCK_SIZE) == 16LL, "AES_BLOCK_SIZE");
 _Static_assert((long long)(AES_DECRYPT) == 0LL, "AES_DECRYPT");
 _Static_assert((long long)(AES_ENCRYPT) == 1LL, "AES_ENCRYPT");

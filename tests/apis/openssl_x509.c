@@ -816,6 +816,16 @@ int (*prove_OSSL_ENCODER_to_bio)(OSSL_ENCODER_CTX *ctx, BIO *out) = (OSSL_ENCODE
 int (*prove_OSSL_ENCODER_to_fp)(OSSL_ENCODER_CTX *ctx, FILE *fp) = (OSSL_ENCODER_to_fp);
 int (*prove_OSSL_ENCODER_to_data)(OSSL_ENCODER_CTX *ctx, unsigned char **pdata, size_t *pdata_len) = (OSSL_ENCODER_to_data);
 int (*prove_OSSL_DECODER_from_fp)(OSSL_DECODER_CTX *ctx, FILE *in) = (OSSL_DECODER_from_fp);
+int (*prove_CMS_SignerInfo_verify)(CMS_SignerInfo *si) = (CMS_SignerInfo_verify);
+int (*prove_CMS_SignerInfo_verify_content)(CMS_SignerInfo *si, BIO *chain) = (CMS_SignerInfo_verify_content);
+STACK_OF(CMS_SignerInfo) *(*prove_CMS_get0_SignerInfos)(CMS_ContentInfo *cms) = (CMS_get0_SignerInfos);
+int (*prove_CMS_add1_crl)(CMS_ContentInfo *cms, X509_CRL *crl) = (CMS_add1_crl);
+X509_EXTENSION *(*prove_X509V3_EXT_i2d)(int ext_nid, int crit, void *ext_struc) = (X509V3_EXT_i2d);
+STACK_OF(CONF_VALUE) *(*prove_X509V3_parse_list)(const char *line) = (X509V3_parse_list);
+POLICY_MAPPING *(*prove_POLICY_MAPPING_new)(void) = (POLICY_MAPPING_new);
+DIST_POINT_NAME *(*prove_DIST_POINT_NAME_new)(void) = (DIST_POINT_NAME_new);
+void (*prove_POLICY_MAPPING_free)(POLICY_MAPPING *a) = (POLICY_MAPPING_free);
+void (*prove_DIST_POINT_NAME_free)(DIST_POINT_NAME *a) = (DIST_POINT_NAME_free);
 _Static_assert((long long)(EXFLAG_AKID_CRITICAL) == 131072LL, "EXFLAG_AKID_CRITICAL");
 _Static_assert((long long)(EXFLAG_BCONS) == 1LL, "EXFLAG_BCONS");
 _Static_assert((long long)(EXFLAG_BCONS_CRITICAL) == 65536LL, "EXFLAG_BCONS_CRITICAL");
