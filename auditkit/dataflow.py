@@ -7,7 +7,7 @@ paths that lead to them.
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, TypeVar
 
@@ -112,6 +112,24 @@ class Exploration(Generic[S]):
             found.append(self.reached[index])
             index = self.reached[index].parent
         return tuple(reversed(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """The kinds of each thing that were met: the first few, `most` of them, are told apart.
+
+    What bounds an exploration whose states differ in much that hardly matters.
+    """
+
+    most: int
+    _met: dict[Hashable, set[Hashable]] = field(default_factory=dict)
+
+    def admits(self, thing: Hashable, kind: Hashable) -> bool:
+        """Whether a kind is among the first few of its thing."""
+        met = self._met.setdefault(thing, set())
+        if kind not in met and len(met) < self.most:
+            met.add(kind)
+        return kind in met
 
 
 def explore(

@@ -144,18 +144,23 @@ class Builder:
 
     # Statements
 
-    def if_(self, at: Location, test: Test, then: Action, otherwise: Action | None = None) -> None:
-        """`if (test) then else otherwise`."""
+    def arm(self, at: Location, test: Test, then: Action, *, more: bool) -> int:
+        """`if (test) then`, and the block behind all arms, for `join`; where there are more of
+        them, the next is built where the test fails.
+        """
         yes, after = self.block(), self.block()
-        no = self.block() if otherwise else after
+        no = self.block() if more else after
         test(yes, no)
         self.enter(yes)
         then()
         self.jump(at, after)
-        if otherwise:
+        if more:
             self.enter(no)
-            otherwise()
-            self.jump(at, after)
+        return after
+
+    def join(self, at: Location, after: int) -> None:
+        """Goes on in a block behind what was built before it."""
+        self.jump(at, after)
         self.enter(after)
 
     def choose(self, at: Location, conditions: Sequence[str], arms: Sequence[Action]) -> None:

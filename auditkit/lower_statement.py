@@ -61,25 +61,56 @@ def _expression(reader: Reader, node: Node) -> None:
 
 def _if(reader: Reader, node: Node) -> None:
     test = node.child_by_field_name("condition")
-    then = node.child_by_field_name("consequence")
-    otherwise = node.child_by_field_name("alternative")
-    if test is None or then is None:
+    if test is None or node.child_by_field_name("consequence") is None:
         _other(reader, node)
-        return
-
-    def whole() -> None:
-        inner = condition_node(reader, test)
-        reader.builder.if_(
-            reader.at(node),
-            lambda yes, no: condition(reader, inner, yes, no, BranchKind.IF),
-            lambda: statement(reader, then),
-            (lambda: _else(reader, otherwise)) if otherwise is not None else None,
-        )
-
-    if any(child.type in ("declaration", "init_statement") for child in test.named_children):
-        _scoped(reader, node, whole)
+    elif _is_plain(node):
+        _chain(reader, node)
     else:
-        whole()
+        _scoped(reader, node, lambda: _chain(reader, node))
+
+
+def _chain(reader: Reader, node: Node) -> None:
+    """An `if` with all that `else if` adds to it, in a loop: generated code has thousands."""
+    behind = []
+    following: Node | None = node
+    while following is not None:
+        otherwise = following.child_by_field_name("alternative")
+        behind.append((reader.at(following), _arm(reader, following, more=otherwise is not None)))
+        following = None if otherwise is None else _chained(otherwise)
+        if following is not None and reader.blanked:
+            reader.pass_blanked(following)
+        elif following is None and otherwise is not None:
+            _else(reader, otherwise)
+    for at, after in reversed(behind):
+        reader.builder.join(at, after)
+
+
+def _arm(reader: Reader, node: Node, *, more: bool) -> int:
+    """One `if` of a chain; the block behind it."""
+    test, then = node.child_by_field_name("condition"), node.child_by_field_name("consequence")
+    inner = condition_node(reader, test or node)
+    return reader.builder.arm(
+        reader.at(node),
+        lambda yes, no: condition(reader, inner, yes, no, BranchKind.IF),
+        lambda: statement(reader, then or node),
+        more=more,
+    )
+
+
+def _chained(otherwise: Node) -> Node | None:
+    """The `if` that is all that an `else` stands before, if it opens no scope of its own."""
+    inner = [child for child in otherwise.named_children if child.type != "comment"]
+    only = inner[0] if len(inner) == 1 and inner[0].type == "if_statement" else None
+    return only if only is not None and _is_plain(only) else None
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether an `if` has all its parts and declares nothing in its condition."""
+    test = node.child_by_field_name("condition")
+    if test is None or node.child_by_field_name("consequence") is None:
+        return False
+    declares = ("declaration", "init_statement")
+    return not any(child.type in declares for child in test.named_children)
 
 
 def _else(reader: Reader, node: Node) -> None:

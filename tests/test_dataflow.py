@@ -3,7 +3,7 @@
 import pytest
 
 from auditkit.cfg import EXIT, Graph
-from auditkit.dataflow import Direction, Problem, explore, solve
+from auditkit.dataflow import Direction, Problem, Variants, explore, solve
 from auditkit.errors import AuditkitError
 from auditkit.facts import Assign, Block, Branch, Constant
 from auditkit.testing import functions_of
@@ -99,3 +99,9 @@ def test_explore_keeps_shortest_paths_and_stops_at_its_limit() -> None:
     cut = explore([(0, 0)], lambda block, state, _: [(block + 1, state)], limit=10)
     assert not cut.complete
     assert len(cut.reached) == 10
+
+
+def test_variants_admits_the_first_few_kinds_of_each_thing() -> None:
+    variants = Variants(2)
+    assert [variants.admits("a", kind) for kind in (1, 2, 3, 1)] == [True, True, False, True]
+    assert variants.admits("b", 3)

@@ -3,7 +3,7 @@
 import pytest
 from test_lower import lowered
 
-from auditkit.facts import dump
+from auditkit.facts import Branch, Origin, Return, dump
 
 CASES = {
     "a_brace_too_few": (
@@ -1227,3 +1227,19 @@ def test_a_construct_becomes_these_blocks(name: str) -> None:
 def test_a_long_argument_among_errors_takes_no_time() -> None:
     (function,) = lowered(f"int f(int n) {{ return g({'a' * 60}{' b' * 60} c$, 1 2); }}", "c")
     assert [call.callee for call in function.calls()] == ["g"]
+
+
+def test_a_chain_of_a_thousand_arms_is_read_whole() -> None:
+    arms = " else ".join(f"if (n == {number}) r = g({number});" for number in range(1000))
+    (function,) = lowered(f"int f(int n) {{ int r = 0; {arms} else r = -1; return r; }}", "c")
+    assert function.origin is Origin.SYNTACTIC
+    assert len(list(function.calls())) == 1000
+    joins = [block for block in function.blocks if isinstance(block.terminator, Return)]
+    assert len(joins) == 1
+
+
+def test_a_condition_that_declares_keeps_its_scope_within_a_chain() -> None:
+    text = "int f(int n) { if (n) return 1; else if (int m = g()) return m; else return h(); }"
+    (function,) = lowered(text, "c++")
+    assert [call.callee for call in function.calls()] == ["g", "h"]
+    assert sum(isinstance(block.terminator, Branch) for block in function.blocks) == 2

@@ -218,3 +218,14 @@ def test_an_error_path_tells_who_asked_and_who_was_told() -> None:
     (path,) = context.error_paths(context.functions[0])
     told = (path.outcome, path.reason_queried, path.reported, path.returned, path.released)
     assert told == ("propagated", "SSL_get_error", "log_error", "-1", "SSL_free(s)")
+
+
+def test_a_success_is_not_followed_in_all_ways_that_other_variables_take() -> None:
+    flags = "".join(f" if (n[{each}]) v{each} = 1; " for each in range(10))
+    uses = "".join(f" if (v{each}) use(s);" for each in range(10))
+    names = ", ".join(f"v{each} = 0" for each in range(10))
+    text = f"int f(SSL *s, int *n) {{ int {names}; if (SSL_connect(s) != 1) return -1;"
+    context = context_of(f"{HEAD}{text}{flags}{uses} return 1; }}")
+    (found,) = context.checks(context.functions[0])
+    assert (found.check, found.followed.complete) == ("exact", True)
+    assert {str(end.cells) for end in found.followed.ends} == {"== -1", "== 1"}

@@ -14,7 +14,7 @@ from auditkit.analyses.reaching import known_at
 from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
 from auditkit.analyses.walk import Course, taken
 from auditkit.cfg import Graph
-from auditkit.dataflow import Exploration, explore
+from auditkit.dataflow import Exploration, Variants, explore
 from auditkit.facts import (
     Block,
     Branch,
@@ -50,6 +50,8 @@ _UNSIGNED: Mapping[tuple[str, int], Cells] = {
 """What comparisons with 0 mean for a variable in which a negative result has become a large one."""
 LIMIT = 1500
 """States explored for one call before the analysis gives up on being exact."""
+VARIANTS = 4
+"""The ways in which a success comes to a block that are told apart by what else is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,10 @@ def _follow(
         empty: Exploration[State] = Exploration((), True)
         return Followed(subject, block.number, (), empty, True, graph)
 
+    variants = Variants(VARIANTS)
+    ends_at = (graph.blocks[number].terminator for number in graph.exits)
+    leaving = {key(item.value) for item in ends_at if isinstance(item, Return)}
+
     def step(number: int, state: State, at: int) -> Iterator[tuple[int, State]]:
         here = graph.blocks[number]
         first = index + 1 if at == 0 else 0
@@ -176,7 +182,12 @@ def _follow(
                 asked = frozenset(
                     item for item in new.known if item[0] in deciding[target] or "NDEBUG" in item[0]
                 )
-                yield target, new if asked == new.known else new._replace(known=asked)
+                new = new if asked == new.known else new._replace(known=asked)
+                alike = target, new._replace(known=frozenset())
+                if not new.cells & subject.error and not variants.admits(alike, asked):
+                    # Of a success in very many ways only what leaves is still of interest.
+                    new = new._replace(known=frozenset(x for x in asked if x[0] in leaving))
+                yield target, new
 
     exploration = explore([(block.number, start)], step, LIMIT)
     return Followed(subject, block.number, tuple(ends), exploration, exploration.complete, graph)
