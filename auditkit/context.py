@@ -115,6 +115,7 @@ class Context:
         summaries = summarise(functions, context.outcomes, learn, callees.pointees)
         context.summaries = dict(summaries)
         context.learn_outputs()
+        context.callees.exposed.append(Exposures(functions, context.course).within(""))
         return context
 
     def learn_outputs(self) -> None:
@@ -281,8 +282,7 @@ class Context:
     def unset_members(self, function: Function) -> tuple[Unset, ...]:
         """The data members that a method reads although a constructor leaves them unset."""
         if not self._unset:
-            ask = Exposures(self.functions, self.course)
-            none: tuple[Unset, ...] = ()
+            ask, none = Exposures(self.functions, self.course), tuple[Unset, ...]()
             found = self.attempt(function, "members", lambda: tuple(unset_members(ask)), none)
             self._unset.append(found)
         return tuple(item for item in self._unset[0] if item.reader is function)

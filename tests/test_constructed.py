@@ -3,6 +3,7 @@
 import pytest
 
 from auditkit.analyses.constructed import Exposures, unset_members
+from auditkit.analyses.written import Verdict
 from auditkit.testing import context_of
 
 HEAD = """
@@ -102,3 +103,19 @@ def test_members(name: str) -> None:
     }
     assert found == expected
     assert context.defects == []
+
+
+def test_a_reference_is_the_object_itself() -> None:
+    text = "static void set(int &n) { n = 1; } int f() { int n; set(n); return n; }"
+    context = context_of(text, "c++")
+    assert [item.verdict for item in context.initialisations(context.functions[-1])] == [
+        Verdict.HARMLESS
+    ]
+
+
+def test_a_reference_that_is_read_first() -> None:
+    text = "static void add(int &n) { n += 1; } int f() { int n; add(n); return n; }"
+    context = context_of(text, "c++")
+    assert [item.verdict for item in context.initialisations(context.functions[-1])] == [
+        Verdict.UNWRITTEN
+    ]

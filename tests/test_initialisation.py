@@ -248,6 +248,48 @@ CASES = {
         "n",
         None,
     ),
+    "a field that the callee reads": (
+        "static int run(struct addr *a) { return a->port + a->scope; }"
+        " int f(void) { struct addr a; a.port = 1; return run(&a); }",
+        "a",
+        Verdict.PARTIAL,
+    ),
+    "a field that the callee reads through another": (
+        "static int run(struct addr *a) { return a->port + a->scope; }"
+        " static int go(struct addr *a) { return run(a); }"
+        " int f(void) { struct addr a; a.port = 1; return go(&a); }",
+        "a",
+        Verdict.PARTIAL,
+    ),
+    "a field that the callee writes first": (
+        "static int run(struct addr *a) { a->scope = 0; return a->port + a->scope; }"
+        " int f(void) { struct addr a; a.port = 1; return run(&a); }",
+        "a",
+        None,
+    ),
+    "a field that the callee does not read": (
+        "static int run(const struct addr *a) { return a->port; }"
+        " int f(void) { struct addr a; a.port = 1; return run(&a); }",
+        "a",
+        None,
+    ),
+    "a field that the callee leaves": (
+        "static void set(struct addr *a) { a->port = 1; }"
+        " int f(void) { struct addr a; set(&a); return a.scope; }",
+        "a",
+        Verdict.UNWRITTEN,
+    ),
+    "a number that the callee steps": (
+        "static int step(int *n) { return ++*n; } int f(void) { int n; return step(&n); }",
+        "n",
+        Verdict.UNWRITTEN,
+    ),
+    "what the callee fills from a place on": (
+        "static int fill(char *b, int n) { int i = 0; while (i < n && SSL_read(0, b + i, 1) == 1)"
+        " if (b[i++] == 10) break; return i; } int f(void) { char b[9]; return fill(b, 9); }",
+        "b",
+        None,
+    ),
     "two structures of one name": (
         "typedef struct entry_one { int a; int b; } entry; struct entry { int b; int c; };"
         " void f(entry **out) { entry *e = malloc(sizeof(entry)); if (!e) return; e->a = 1;"

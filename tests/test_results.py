@@ -30,6 +30,17 @@ FORMS = {
         "partial",
         "tested by an assertion only",
     ),
+    "used before the test": (
+        "char f(int n) { char *p = malloc(n); p[0] = 1; if (!p) return 1; free(p); return 0; }",
+        "partial",
+        "tested only after its use on line 5",
+    ),
+    "used after a function told": (
+        "int told(char *p); char f(int n) { char *p = malloc(n); if (told(p)) goto out; p[0] = 1;"
+        " out: if (p) free(p); return 0; }",
+        "exact",
+        "tested",
+    ),
     "zero forgotten": (
         "int f(SSL *s, char *b) { int n = SSL_read(s, b, 9); if (n < 0) return -1; return 1; }",
         "partial",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from auditkit.analyses.exposed import Exposure, Known
 from auditkit.facts import Call, CallKind, Constant, Function
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.ownership import ParameterSpec
@@ -35,7 +36,8 @@ class Callees:
     defines, whole and without their scopes; `queues` tell what they do to the queue of errors
     (`analyses.queues`), `unwritten` with which results they leave a parameter unwritten
     (`analyses.outputs`), `pointees` where calls through pointers lead, by identity
-    (`analyses.pointers`).
+    (`analyses.pointers`), `exposed` what they do to what they get the address of
+    (`analyses.exposure`), if anybody can say that.
     """
 
     knowledge: Knowledge
@@ -44,6 +46,7 @@ class Callees:
     queues: dict[str, frozenset[str]] = field(default_factory=dict)
     unwritten: dict[tuple[str, str], Mapping[int, Cells]] = field(default_factory=dict)
     pointees: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    exposed: list[Known] = field(default_factory=list)
     _answers: dict[int, tuple[Call, ApiSpec | None]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -120,6 +123,13 @@ class Callees:
             if found is not None:
                 return found.get(position, NONE)
         return NONE
+
+    def exposure(self, call: Call, position: int) -> Exposure | None:
+        """What a function of the target does to what it gets the address of, where all of that is
+        followed.
+        """
+        found = self.exposed[0](call, position) if self.exposed else None
+        return None if found is None or found.loose else found
 
     def _own(self, call: Call) -> ApiSpec | None:
         for key in _keys(call):

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditkit.accesses import addresses, writes
-from auditkit.analyses.exposure import Exposed, Exposure, Known, exposure
+from auditkit.analyses.exposed import Exposed, Exposure, Known
+from auditkit.analyses.exposure import exposure
 from auditkit.analyses.plain import is_scalar
 from auditkit.analyses.touches import is_alternative
 from auditkit.analyses.walk import Course
@@ -65,7 +66,10 @@ class Exposures:
 
     def known(self, caller: Function, depth: int = 0) -> Known:
         """How a function's calls are looked up."""
-        scope = caller.name.rpartition("::")[0]
+        return self.within(caller.name.rpartition("::")[0], depth)
+
+    def within(self, scope: str, depth: int = 0) -> Known:
+        """How calls in methods of a class are looked up."""
 
         def ask(call: Call, position: int) -> Exposure | None:
             last = call.callee.rsplit("::", 1)[-1]
@@ -81,8 +85,10 @@ class Exposures:
             if position < 0:
                 return self.of(fitting[0], "this", depth)
             parameter = fitting[0].parameters[position]
-            leads = parameter.type.endswith(("*", "&")) and bool(parameter.name)
-            return self.of(fitting[0], parameter.name, depth) if leads else None
+            if not parameter.name or not parameter.type.endswith(("*", "&")):
+                return None
+            mark = "&" if parameter.type.endswith("&") else ""
+            return self.of(fitting[0], f"{mark}{parameter.name}", depth)
 
         return ask
 

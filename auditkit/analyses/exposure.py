@@ -6,10 +6,12 @@ another is its own. A part is a field, `.port`, or empty for all of the object.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditkit.accesses import operands, reads
+from auditkit.analyses.apis import is_own
+from auditkit.analyses.exposed import Exposed, Exposure, Known, Parts
 from auditkit.analyses.parts import only_reads
 from auditkit.analyses.walk import Course
 from auditkit.dataflow import Direction, Problem, solve
@@ -18,7 +20,9 @@ from auditkit.facts import (
     Assign,
     Block,
     Branch,
+    BranchKind,
     Call,
+    Compute,
     Opaque,
     Operand,
     Operation,
@@ -26,34 +30,11 @@ from auditkit.facts import (
     Return,
     Terminator,
 )
-from auditkit.source import Location
 
-Parts = frozenset[str]
 _NOTHING: Parts = frozenset()
 _PART = re.compile(r"(?:->|\.)(\w+)")
 _CONNECTS = re.compile(r"(?:^|::)(?:connect|disconnect|moveToThread|installEventFilter)$")
 """Functions of Qt that get an object and do nothing to its members."""
-
-
-class Exposed(NamedTuple):
-    """A read of what may not have been written: where, and whether a condition guards it."""
-
-    at: Location
-    guarded: bool
-
-
-class Exposure(NamedTuple):
-    """What a function does to an object.
-
-    `reads` are the parts that it reads on a path on which it has not written them, `writes` those
-    that it may write, `settled` those that it has written wherever it returns. `loose` says that
-    the object goes where nothing is followed.
-    """
-
-    reads: Mapping[str, Exposed]
-    writes: Parts
-    settled: Parts
-    loose: bool
 
 
 class _Event(NamedTuple):
@@ -62,11 +43,8 @@ class _Event(NamedTuple):
     kind: str
     part: str
     guarded: bool = False
+    looped: bool = False
     certain: bool = True
-
-
-Known = Callable[[Call, int], Exposure | None]
-"""What the callee does to an argument, by position, or to its receiver, at -1; if that is known."""
 
 
 def exposure(course: Course, root: str, known: Known) -> Exposure:
@@ -92,10 +70,10 @@ def exposure(course: Course, root: str, known: Known) -> Exposure:
             for event in _events(record, root, course, known):
                 loose = loose or event.kind == "loose"
                 if event.kind == "read" and not done & {"", event.part}:
-                    guarded = event.guarded or _is_guarded(course, number, root)
-                    old = found.get(event.part)
-                    if old is None or (old.guarded and not guarded):
-                        found[event.part] = Exposed(record.at, guarded)
+                    guarded, looped = _guards(course, number)
+                    new = Exposed(record.at, guarded or event.guarded, looped or event.looped)
+                    old = found.get(event.part, new)
+                    found[event.part] = min(old, new, key=lambda item: item[1:])
                 if event.kind in ("write", "touch"):
                     writes.add(event.part)
                 done = _with(done, event)
@@ -134,11 +112,14 @@ def _events(
         part = part_of(place, root)
         if part is not None:
             yield _Event("read", part)
+    moved = isinstance(record, Compute) and record.operator in ("+", "-", "cast")
+    if moved and any(_is(operand, root) for operand in operands(record)):
+        yield _Event("loose", "")
     for operand in operands(record):
         if isinstance(operand, Address) and (part := part_of(operand.place, root)) is not None:
             yield _Event("touch", part)
     if isinstance(record, Assign):
-        if isinstance(record.value, Place) and record.value.text == root and root != "this":
+        if _is(record.value, root) and root != "this":
             yield _Event("loose", "")
         if isinstance(record.target, Place):
             part = part_of(record.target, root)
@@ -154,7 +135,7 @@ def _called(call: Call, root: str, course: Course, known: Known) -> Iterator[_Ev
         if not isinstance(place, Place):
             continue
         part = part_of(place, root)
-        if place.text == root:
+        if place.text == root.removeprefix("&"):
             given.extend(_passed(call, position, course, known))
         elif part is not None and isinstance(argument, Address):
             const = only_reads(spec, position)
@@ -181,13 +162,15 @@ def _passed(call: Call, position: int, course: Course, known: Known) -> Iterator
         yield from _merged(own)
     elif spec is not None and "memory-wipe" in spec.role:
         yield _Event("write", "")
+    elif spec is not None and not is_own(spec) and only_reads(spec, position):
+        yield _Event("read", "")
     elif not _CONNECTS.search(call.callee) and not (spec is not None and "log" in spec.role):
         yield _Event("loose", "")
 
 
 def _merged(own: Exposure) -> Iterator[_Event]:
     for part, exposed in own.reads.items():
-        yield _Event("read", part, exposed.guarded)
+        yield _Event("read", part, exposed.guarded, exposed.looped)
     if own.loose:
         yield _Event("loose", "")
     for part in sorted(own.writes | own.settled):
@@ -195,28 +178,37 @@ def _merged(own: Exposure) -> Iterator[_Event]:
 
 
 def part_of(place: Place, root: str) -> str | None:
-    """The part of an object that an access path begins with; None where it is none of its own."""
-    text = place.text.lstrip("*")
-    if place.root != root or not text.startswith(root):
+    """The part of an object that an access path begins with; None where it is none of its own.
+
+    A root such as `&out` is a reference: its name is the object itself, not what leads there.
+    """
+    name, text = root.removeprefix("&"), place.text.lstrip("*")
+    if place.root != name or not text.startswith(name):
         return None
-    match = _PART.match(text, len(root))
+    match = _PART.match(text, len(name))
     if match is not None:
         return f".{match[1]}"
-    behind = place.text.startswith("*") or text[len(root) :].startswith("[")
-    return "" if behind else None
+    behind = place.text.startswith("*") or text[len(name) :].startswith("[")
+    return "" if behind or root != name else None
 
 
 def _is(operand: Operand | None, root: str) -> bool:
     return isinstance(operand, Place) and operand.text == root
 
 
-def _is_guarded(course: Course, number: int, root: str) -> bool:
-    """Whether control gets to a block on one side of a condition only, but for a test for null."""
+def _guards(course: Course, number: int) -> tuple[bool, bool]:
+    """Whether a condition, or that of a loop, lies before a block: control gets there on one side.
+
+    A test of a pointer parameter for null is none: who calls gives objects.
+    """
+    pointers = {item.name for item in course.function.parameters if item.type.endswith(("*", "&"))}
+    guarded = looped = False
     while (above := course.dominators.get(number, number)) != number:
         branch = course.graph.blocks[above].terminator
         alone = course.graph.predecessors[number] == (above,)
-        plain = isinstance(branch, Branch) and str(branch.left) == root
+        plain = isinstance(branch, Branch) and str(branch.left) in pointers
         if alone and len(course.graph.successors[above]) > 1 and not plain:
-            return True
+            loop = isinstance(branch, Branch) and branch.kind is BranchKind.LOOP
+            guarded, looped = guarded or not loop, looped or loop
         number = above
-    return False
+    return guarded, looped

@@ -210,6 +210,9 @@ class _Walker:
             # Memory that is handed out as it was allocated is filled by who gets it.
             return state
         missing = tuple(field for field in self.fields if field not in state.parts)
+        if verdict is Verdict.UNWRITTEN and access.call is not None and access.part and state.parts:
+            verdict = None if self.hidden(access.part) else Verdict.PARTIAL
+            missing = (access.part,)
         if verdict is None and state.short and self.sent(access, state):
             verdict = Verdict.PARTIAL
         if (
@@ -223,9 +226,21 @@ class _Walker:
         if verdict is None:
             self.fine.add(at)
             return state
-        lent = access.call is not None and is_own(self.course.callees.of(access.call))
+        own = access.call is not None and is_own(self.course.callees.of(access.call))
+        lent = own and access.effect is Effect.CALL
         self.reads.append(
-            Read(verdict, at, access.part, state, pending, index, access.call, missing, lent)
+            Read(
+                verdict,
+                at,
+                access.part,
+                state,
+                pending,
+                index,
+                access.call,
+                missing,
+                lent,
+                access.guarded,
+            )
         )
         return written_state(state, "" if access.effect is not Effect.READ else access.part)
 

@@ -13,6 +13,7 @@ from auditkit.facts import (
     Assign,
     Branch,
     Call,
+    Constant,
     Declare,
     Function,
     Operand,
@@ -151,17 +152,17 @@ def kept_outputs(course: Course, call: Call, spec: ApiSpec) -> tuple[str, ...]:
     Each is an output on success only whose address a call gets after it was written, on every path.
     Empty where one of the outputs may have no value yet.
     """
+    outputs = [out.position for out in spec.out if out.written == "success"]
+    given = [call.arguments[item] for item in outputs if item < len(call.arguments)]
     places = [
-        argument.place
-        for out in spec.out
-        if out.written == "success" and out.position < len(call.arguments)
-        for argument in (call.arguments[out.position],)
-        if isinstance(argument, Address)
+        argument.place if isinstance(argument, Address) else None
+        for argument in given
+        if not isinstance(argument, Constant)
     ]
-    names = tuple(place.text for place in places if place.text == place.root)
-    if len(names) < len(places) or not all(_has_value(course, call, name) for name in names):
-        return ()
-    return names
+    moved = any(spec.parameters[item].advances for item in outputs)
+    names = tuple(place.text for place in places if place is not None and place.text == place.root)
+    kept = len(names) == len(places) and all(_has_value(course, call, name) for name in names)
+    return names if kept and not moved else ()
 
 
 def _has_value(course: Course, call: Call, name: str) -> bool:

@@ -81,12 +81,16 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One effect on a part; `call` and `position` say who gets it, where it is given to a call."""
+    """One effect on a part; `call` and `position` say who gets it, where it is given to a call.
+
+    `guarded` says that the function that gets it reads it under some condition only.
+    """
 
     effect: Effect
     part: str = ""
     call: Call | None = None
     position: int = -1
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

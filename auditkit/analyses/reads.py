@@ -33,6 +33,7 @@ class Read:
     call: Call | None
     missing: tuple[str, ...] = ()
     lent: bool = False
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Initialisation:
     def confidence(self) -> Confidence:
         """How sure the conclusion is, by the walk, the length of the path, and who reads."""
         sure = self._confidence()
+        if self.read is not None and self.read.guarded:
+            return Confidence.LOW
         if self.read is None or not self.read.lent or sure is Confidence.LOW:
             return sure
         return Confidence.MEDIUM if sure is Confidence.HIGH else Confidence.LOW

@@ -35,6 +35,7 @@ _STATUS = frozenset(("ferror", "feof"))
 """Functions that tell of an earlier failure on the same stream."""
 _ALIASES = frozenset(("get", "data", "constData", "take", "release", "operator*", "operator->"))
 _EMPTY = frozenset(("isNull", "empty", "isEmpty", "operator!"))
+_TOLD = -1  # No line: a function answered about the pointer before it was reached.
 _NONLOCAL = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 
 
@@ -90,7 +91,7 @@ def key(operand: Operand | None) -> str:
 
 def after(state: State, operation: Operation, subject: Subject, callees: Callees) -> State:
     """The state behind one operation."""
-    if subject.pointer and not state.reached and not state.tested:
+    if subject.pointer and not (state.reached and state.used) and not state.tested:
         state = dereferenced(state, _operands(operation), operation.at.line)
     match operation:
         case Assign():
@@ -279,7 +280,10 @@ def _followed(
     if spec is None and LOGS.search(call.callee):
         return state
     if spec is None:
-        return state if state.tested == "known" else state._replace(passed=call.callee)
+        if state.tested == "known":
+            return state
+        told = call.discard is Discard.VALUE and not state.reached
+        return state._replace(passed=call.callee, reached=_TOLD if told else state.reached)
     nullable = subject.pointer and all(
         spec.parameters[index].nullable
         for index, name in enumerate(names)

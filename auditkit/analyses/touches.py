@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditkit.analyses.apis import Callees, is_own
+from auditkit.analyses.bodies import inside
 from auditkit.analyses.environment import Symbol
 from auditkit.analyses.heap import heap_accesses
 from auditkit.analyses.layouts import Layouts
@@ -206,6 +207,7 @@ def _touch(
             if is_twin(touched.variable, operation.at, twins):
                 continue
             seen = tuple(_accesses(operation, touched.variable, course.callees))
+            seen = tuple(item for access in seen for item in inside(access, course.callees))
             if seen and isinstance(operation, Assign) and str(operation.target) in references:
                 seen = (Access(Effect.ESCAPE),)
             if seen:
