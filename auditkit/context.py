@@ -5,7 +5,7 @@ Apart from the pipeline because concerns see nothing else; they neither read fil
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from auditkit.analyses.apis import Callees, all_names, is_own
@@ -22,7 +22,7 @@ from auditkit.analyses.exchanged import verdicts
 from auditkit.analyses.initialisation import initialisations
 from auditkit.analyses.inquiry import Inquiry
 from auditkit.analyses.layouts import Layouts, layouts
-from auditkit.analyses.outcomes import Outcomes, outcomes
+from auditkit.analyses.outcomes import Outcomes, outcomes, unread
 from auditkit.analyses.outputs import addressed, is_output, unwritten
 from auditkit.analyses.pointers import pointees
 from auditkit.analyses.queues import queue_effects
@@ -31,25 +31,23 @@ from auditkit.analyses.resources import Resource, follow_resources
 from auditkit.analyses.retries import inquiries
 from auditkit.analyses.sources import Source, Tracer
 from auditkit.analyses.summaries import Summary, summarise
+from auditkit.analyses.surroundings import Surroundings
 from auditkit.analyses.swallowed import Swallowed, swallowed
 from auditkit.analyses.walk import Course
 from auditkit.annotations import Diagnostic
 from auditkit.cfg import Graph
 from auditkit.errors import DEFECTS
 from auditkit.facts import (
-    Block,
     Call,
     Class,
     Function,
-    Opaque,
     Operand,
     Origin,
-    Unreachable,
 )
 from auditkit.findings import Confidence
 from auditkit.knowledge import ApiSpec, Knowledge
 from auditkit.objects import NOTHING, Objects
-from auditkit.remarks import TOLERATED, author_comment, given_names
+from auditkit.remarks import author_comment, given_names, is_tolerated, jump_between
 from auditkit.source import Location, SourceFile
 from auditkit.values import Cells, relation
 
@@ -77,6 +75,7 @@ class Context:
     _initialisations: dict[int, tuple[Initialisation, ...]] = field(default_factory=dict)
     _unset: list[tuple[Unset, ...]] = field(default_factory=list)
     _inquiries: dict[int, tuple[Inquiry, ...]] = field(default_factory=dict)
+    _surroundings: list[Surroundings] = field(default_factory=list)
     _tracer: list[Tracer] = field(default_factory=list)
     _given: set[str] = field(default_factory=set)
     defects: list[Diagnostic] = field(default_factory=list)
@@ -165,7 +164,7 @@ class Context:
     def outcomes(self, function: Function) -> Outcomes:
         """All exits of a function, with the failures before them; walked anew at each call."""
         found = self.attempt(function, "outcomes", lambda: outcomes(self.course(function)), None)
-        return outcomes(Course.of(*_unread(function), self.callees)) if found is None else found
+        return outcomes(Course.of(*unread(function), self.callees)) if found is None else found
 
     def summary(self, function: Function) -> Summary:
         """What is known of a function of the target."""
@@ -241,13 +240,7 @@ class Context:
     def jump_between(self, first: Location, last: Location) -> Location:
         """The last jump that is spelled between two places, or the first place."""
         source = self.sources.get(first.path)
-        if source is None:
-            return first
-        for number in range(min(last.line, source.line_count), first.line, -1):
-            match = _JUMP.search(source.line(number))
-            if match is not None:
-                return Location(first.path, number, match.start() + 1)
-        return first
+        return first if source is None else jump_between(source, first, last)
 
     def is_callback(self, function: Function) -> bool:
         """Whether others prescribe what a function returns: its name is given away somewhere."""
@@ -338,11 +331,23 @@ class Context:
 
     def traced(self, function: Function, point: Point, operand: Operand) -> tuple[Source, ...]:
         """All that may have set an operand of the operation at a point of a function."""
+        none: tuple[Source, ...] = ()
+        trace = self.tracer.sources
+        return self.attempt(function, "sources", lambda: trace(function, point, operand), none)
+
+    @property
+    def tracer(self) -> Tracer:
+        """What traces values back through the whole target."""
         if not self._tracer:
             self._tracer.append(Tracer(Crossings(self.functions, self.callees), self.objects))
-        none: tuple[Source, ...] = ()
-        trace = self._tracer[0].sources
-        return self.attempt(function, "sources", lambda: trace(function, point, operand), none)
+        return self._tracer[0]
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What is called around the functions of the target."""
+        if not self._surroundings:
+            self._surroundings.append(Surroundings(self.tracer.crossings))
+        return self._surroundings[0]
 
     def confidence(self, function: Function, confidence: Confidence) -> Confidence:
         """The confidence of a conclusion on a function; an opaque one allows none above low."""
@@ -356,20 +361,7 @@ class Context:
     def is_tolerated(self, path: str, line: int) -> bool:
         """Whether a comment beside the answer to a failure says that it is tolerated on purpose."""
         source = self.sources.get(path)
-        if source is None:
-            return False
-        first, last = max(1, line - 1), min(source.line_count, line + 3)
-        return any(TOLERATED.search(source.line(number)) for number in range(first, last + 1))
-
-
-_JUMP = re.compile(r"\b(?:goto|return|break|continue)\b")
-
-
-def _unread(function: Function) -> tuple[Function, Graph]:
-    """A function as if nothing of its body were understood."""
-    opaque = Opaque(function.at, "function", "the analysis of this function gave up")
-    stub = replace(function, blocks=(Block(0, (opaque,), Unreachable(function.at)),))
-    return stub, Graph.of(stub)
+        return source is not None and is_tolerated(source, line)
 
 
 _CALLED_BACK = re.compile(r"(?i:_cb|callback|_hook|handler)$")

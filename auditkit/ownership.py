@@ -28,8 +28,30 @@ OWNERSHIP = {
 }
 """Words for a parameter, and what each says."""
 WRITTEN = ("always", "success", "null_on_failure")
+PURPOSES = {
+    "bits": "a size of a key or of a parameter of it, in bits",
+    "cipher": "a cipher, by what its getter returns",
+    "cipher_list": "cipher suites by name, as in openssl-ciphers(1)",
+    "digest": "a digest, by what its getter returns",
+    "entropy": "how much of what is added to the generator cannot be guessed, or the bytes",
+    "iterations": "rounds of a derivation from a password",
+    "iv": "an initialisation vector or a nonce",
+    "key": "a symmetric key or the key of a MAC",
+    "level": "a security level",
+    "mtu": "bytes that fit into one datagram",
+    "options": "options of a context, as bits",
+    "password": "a password or a passphrase",
+    "salt": "a salt",
+    "secret": "a secret that keys are derived from, or a pre-shared key",
+    "session_context": "a name for the sessions that may be resumed",
+    "verify_callback": "a function that may overrule the verification of a certificate",
+    "verify_flags": "flags of the verification of a certificate, as bits",
+    "verify_mode": "whether the peer's certificate is verified, as bits",
+    "version": "a version of the protocol",
+}
+"""What the value of a parameter can be for."""
 KEYS = (
-    *("returns", "release", "lender", "parameters", "nullable", "given", "advances"),
+    *("returns", "release", "lender", "parameters", "nullable", "given", "advances", "purpose"),
     *("out", "out_release", "out_member", "reuses", "in_place"),
 )
 _GIVEN = re.compile(r"(\w+) & ([A-Z]\w*)")
@@ -48,7 +70,8 @@ class ParameterSpec:
     """A parameter, its position from 0, and its ownership; one `returned` is itself the result.
 
     Where `given` does not hold, the parameter is only borrowed. One that `advances` is a pointer to
-    a pointer, which afterwards points behind what was read or written.
+    a pointer, which afterwards points behind what was read or written. `purpose` is what its value
+    is for, where security hangs on it.
     """
 
     name: str
@@ -57,6 +80,7 @@ class ParameterSpec:
     nullable: bool
     given: Given | None = None
     advances: bool = False
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,7 @@ def parameters(table: Table, names: tuple[str, ...]) -> tuple[ParameterSpec, ...
     given.only(tuple(owns.data))
     choices = names or ("(no parameters)",)
     nullable, advances = table.texts("nullable", choices), table.texts("advances", choices)
+    purpose = table.table("purpose").only(names)
     return tuple(
         ParameterSpec(
             name,
@@ -92,6 +117,7 @@ def parameters(table: Table, names: tuple[str, ...]) -> tuple[ParameterSpec, ...
             name in nullable,
             _given(given, name, names) if name in given.data else None,
             name in advances,
+            purpose.text(name, "", ("", *PURPOSES)),
         )
         for position, name in enumerate(names)
     )

@@ -38,7 +38,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
         *("scopes", "supervise", "symbols", "syntax", "type_names", "worker"),
     ),
     ("dataflow",),
-    ("analyses", "context"),
+    ("analyses", "context", "raising"),
     ("concerns",),
     ("accounts", "frames", "records", "rows", "sites"),
     ("views",),

@@ -76,6 +76,15 @@ class Crossings:
                 found.append(each._replace(operand=call.arguments[position]))
         return found
 
+    def callers(self, function: Function) -> list[Function]:
+        """The functions of the target that call a function, each once."""
+        self._index()
+        found: dict[int, Function] = {}
+        for each in self._calls.get(_last(function.name), ()):
+            if each.call is not None and function in self.bodies(each.call):
+                found.setdefault(id(each.function), each.function)
+        return list(found.values())
+
     def bodies(self, call: Call) -> list[Function]:
         """The functions of the target that a call may call: those of its own file first."""
         self._index()

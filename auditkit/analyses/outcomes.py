@@ -6,7 +6,7 @@ on which a fallible call's result can only be an error. What functions mean by t
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditkit.analyses.effects import effects_of, parameter_symbols
 from auditkit.analyses.environment import Environment, Symbol
@@ -21,17 +21,21 @@ from auditkit.analyses.failures import (
     judged,
 )
 from auditkit.analyses.walk import Course, Leave, Walk, walk
+from auditkit.cfg import Graph
 from auditkit.facts import (
     Address,
     Assign,
     Block,
     Call,
     Compute,
+    Function,
+    Opaque,
     Operand,
     Operation,
     Place,
     Return,
     Throw,
+    Unreachable,
 )
 from auditkit.knowledge import ApiSpec
 from auditkit.source import Location
@@ -280,3 +284,10 @@ def _split(
             yield fine, past._replace(fine=past.fine or not site.weak)
         return
     yield environment, past
+
+
+def unread(function: Function) -> tuple[Function, Graph]:
+    """A function as if nothing of its body were understood."""
+    opaque = Opaque(function.at, "function", "the analysis of this function gave up")
+    stub = replace(function, blocks=(Block(0, (opaque,), Unreachable(function.at)),))
+    return stub, Graph.of(stub)

@@ -72,6 +72,13 @@ class Source:
         return self.kind in FIXED
 
 
+def settled(traced: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources that a setting certainly has on some path: not one of many in a table, from which
+    the configuration may choose.
+    """
+    return tuple(each for each in traced if each.sure or len(traced) == 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Spot:
     """Where an operand is asked about, and the way from there to the use; `seen` is what one trace
@@ -187,11 +194,12 @@ class Tracer:
         found = [each for item in operation.operands for each in self._of(spot, item)]
         if operation.operator == "{}" and all(each.fixed for each in found):
             yield spot.source("bytes", ", ".join(each.text for each in found[:16]) or "{}")
-        elif operation.operator in ("cast", "{}", "+", "-", "element", "&", "|", "<<", ">>", "^"):
-            varying = [each for each in found if each.kind != "constant"]
-            yield from found if operation.operator in ("cast", "&", "|") else varying or found
+        elif operation.operator in ("cast", "{}", "element", "&", "|"):
+            yield from found
         else:
-            yield spot.source("unknown", str(operation))
+            # A number that is computed is none of its constants; what it varies with is told.
+            varying = [each for each in found if each.kind != "constant"]
+            yield from varying or [spot.source("unknown", str(operation))]
 
     def _result(self, spot: _Spot, call: Call, point: Point) -> Iterator[Source]:
         """What a call returns: by its body, by what it only shows or copies, or as its result."""
@@ -255,10 +263,12 @@ class Tracer:
         if place.kind is VariableKind.PARAMETER and place.text == root and root != "this":
             yield from self._given(spot, root)
             return
-        found = self.objects.variable(root, spot.at.path) if place.text == root else ()
+        known = place.kind is not VariableKind.LOCAL and place.text.startswith(root)
+        found = self.objects.variable(root, spot.at.path) if known else ()
+        whole = place.text == root
         for each in found:
             if each.blocks:
-                yield from self._initial(spot, each)
+                yield from self._initial(spot if whole else replace(spot, sure=False), each)
         constant = bool(found) and all("const" in each.type for each in found)
         if constant or place.kind is VariableKind.LOCAL or written:
             return
@@ -287,6 +297,9 @@ class Tracer:
         names = [each.name for each in spot.function.parameters]
         position = names.index(name) if name in names else -1
         given = self.crossings.given(spot.function, position) if position >= 0 else []
+        if not spot.sure and len(given) > 1:
+            yield spot.source("unknown", name)  # one guess and one of many callers say nothing
+            return
         for crossing in given[:CROSSINGS]:
             shown = f"{spot.function.name} gets it as {name}"
             yield from self._of(spot.across(crossing, self._at(crossing), shown), crossing.operand)
