@@ -70,10 +70,11 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     for each in inputs(function, context.callees, ("level", "options")):
         if "clear" in each.spec.function:
             continue
-        for source in settled(context.traced(function, each.point, each.operand)):
+        traced = context.traced(function, each.point, each.operand)
+        for source in settled(traced):
             lowered = _lowered(each, source)
             if lowered:
-                yield _finding(function, each, source, context, lowered)
+                yield _finding(function, each, source, context, lowered, alone=len(traced) == 1)
                 break
 
 
@@ -92,7 +93,7 @@ def _lowered(each: Input, source: Source) -> str:
 
 
 def _finding(
-    function: Function, each: Input, source: Source, context: Context, what: str
+    function: Function, each: Input, source: Source, context: Context, what: str, *, alone: bool
 ) -> Finding:
     call = each.call
     return raised(
@@ -102,6 +103,6 @@ def _finding(
         context,
         message=f"{call.callee}: {what} (line {source.at.line})",
         remedy="Leave the library's policy as it is",
-        confidence=Confidence.HIGH if source.sure else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if source.sure and alone else Confidence.MEDIUM,
         steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
     )

@@ -4,7 +4,8 @@ What: a server's handshake begins with neither DTLSv1_listen nor SSL_OP_COOKIE_E
 Why: a datagram's sender is what it claims to be: whoever forges one makes the server spend memory
 and send its certificate, many times larger, to somebody else.
 Limits: the steps are looked for in the function, in those that it calls and in its callers, not
-followed object by object; a context that another part of the program sets up is not seen. Where
+followed object by object; a context that another part of the program sets up is not seen, and where
+contexts for TLS are made around as well, confidence is low. Where
 something else proves the address, as ICE does for WebRTC, it is not needed.
 Remedy: install both cookie callbacks and call DTLSv1_listen before the handshake.
 See: CWE-406; RFC 6347, section 4.2.1; DTLSv1_listen(3).
@@ -74,13 +75,15 @@ int over_a_stream(void)
 """
 
 _DTLS = re.compile(r"(?:BIO_(?:new_dgram|s_datagram)|DTLS\w*_method|DTLSv1_\w+|DTLS_\w+)")
+_STREAMS = re.compile(r"(?:TLS|SSLv23)\w*_method")
 _BEGINS = ("SSL_accept", "SSL_set_accept_state")
 
 
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each beginning of a DTLS server's handshake without a cookie in sight."""
     for call in function.calls():
-        if context.callees.knowledge.api_name(call.callee) not in _BEGINS:
+        known = context.callees.knowledge
+        if known.api_name(call.callee) not in _BEGINS or known.find(function.name) is not None:
             continue
         around = context.surroundings.around(function)
         cookie = "DTLSv1_listen" in around or any(
@@ -88,6 +91,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         )
         if cookie or not any(_DTLS.fullmatch(name) for name in around):
             continue
+        streams = any(_STREAMS.fullmatch(name) for name in around)
         yield raised(
             CONCERN,
             function,
@@ -96,6 +100,6 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             message=f"{call.callee} begins a DTLS handshake with a client whose address nobody has"
             " checked",
             remedy="Call DTLSv1_listen first, with both cookie callbacks installed",
-            confidence=Confidence.MEDIUM,
+            confidence=Confidence.LOW if streams else Confidence.MEDIUM,
             steps=(Step(call.at, "neither DTLSv1_listen nor SSL_OP_COOKIE_EXCHANGE is around"),),
         )

@@ -3,7 +3,8 @@
 What: SSL_OP_NO_QUERY_MTU is set and neither DTLS_set_link_mtu nor SSL_set_mtu is called.
 Why: the library then has no size to cut handshake messages to: the handshake fails, mostly without
 a reason, or uses datagrams that get lost.
-Limits: the steps are looked for in the function and around it, not followed object by object.
+Limits: the steps are looked for in the function and around it, for a whole context anywhere in the
+target, and not followed object by object.
 Remedy: DTLS_set_link_mtu with a size of at least 256, tested for success.
 See: CWE-20; RFC 6347, section 4.1.1.1; DTLS_set_link_mtu(3).
 """
@@ -58,7 +59,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
         name = context.callees.knowledge.api_name(call.callee)
         if name not in ("SSL_set_options", "SSL_CTX_set_options") or not _OPTION.search(call.text):
             continue
-        if not set(_TELLS) & context.surroundings.around(function).keys():
+        if not set(_TELLS) & _called(name, function, context):
             yield raised(
                 CONCERN,
                 function,
@@ -69,3 +70,11 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
                 confidence=Confidence.MEDIUM,
                 steps=(Step(call.at, "neither DTLS_set_link_mtu nor SSL_set_mtu is around"),),
             )
+
+
+def _called(name: str, function: Function, context: Context) -> set[str]:
+    """What is called where the MTU may be set: around the function, or anywhere for a context."""
+    if name == "SSL_set_options":
+        return set(context.surroundings.around(function))
+    known = context.callees.knowledge
+    return {known.api_name(call.callee) for each in context.functions for call in each.calls()}

@@ -3,7 +3,8 @@
 What: DTLS1_VERSION is set as the lowest or as the highest version.
 Why: DTLS 1.0 rests on SHA-1 and MD5 and has been deprecated since 2021 (RFC 8996); an attacker on
 the way can make both sides agree on it.
-Limits: a version that comes from the configuration is not judged; where no version is set, that of
+Limits: a version that comes from the configuration is not judged, and one of three or more that
+something chooses from is of low confidence; where no version is set, that of
 the library's configuration counts, which is not seen. Fixed methods are `old-protocol-version`'s.
 Remedy: `SSL_CTX_set_min_proto_version(ctx, DTLS1_2_VERSION)`, tested for success. The numbers of
 DTLS count downwards: never compare them with `<`.
@@ -71,14 +72,19 @@ _OLD = frozenset((0xFEFF, 0x100))
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each setting of such a version."""
     for each in inputs(function, context.callees, ("version",)):
-        for source in settled(context.traced(function, each.point, each.operand)):
+        traced = context.traced(function, each.point, each.operand)
+        chosen = len({source.text for source in traced}) > 2
+        for source in settled(traced):
             if source.kind == "constant" and source.value in _OLD:
-                yield _finding(function, each, source, context)
+                yield _finding(function, each, source, context, chosen=chosen)
                 break
 
 
-def _finding(function: Function, each: Input, source: Source, context: Context) -> Finding:
+def _finding(
+    function: Function, each: Input, source: Source, context: Context, *, chosen: bool
+) -> Finding:
     call = each.call
+    sure = Confidence.HIGH if source.sure else Confidence.MEDIUM
     return raised(
         CONCERN,
         function,
@@ -86,6 +92,6 @@ def _finding(function: Function, each: Input, source: Source, context: Context) 
         context,
         message=f"{call.callee} accepts DTLS 1.0 ({source.text}, line {source.at.line})",
         remedy="Set DTLS1_2_VERSION or better as the lowest version",
-        confidence=Confidence.HIGH if source.sure else Confidence.MEDIUM,
+        confidence=Confidence.LOW if chosen else sure,
         steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
     )

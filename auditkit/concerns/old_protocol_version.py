@@ -4,7 +4,8 @@ What: one of them is set as the lowest or as the highest version of the protocol
 made with the method of that version alone.
 Why: TLS 1.0 and 1.1 rest on SHA-1 and MD5 and are deprecated (RFC 8996), SSL 3.0 is broken (RFC
 7568); an attacker on the way can make both sides agree on them.
-Limits: a version that comes from the configuration is not judged; where no version is set, that of
+Limits: a version that comes from the configuration is not judged, and one of three or more that
+something chooses from is of low confidence; where no version is set, that of
 the library's configuration counts, which is not seen. One of several methods, of which something
 chooses, is of low confidence. DTLS is `old-dtls-version`'s.
 Remedy: `SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION)`, tested for success, on a context of
@@ -82,9 +83,11 @@ _METHODS = re.compile(r"(?:SSLv[23]|TLSv1(?:_1)?|DTLSv1)_(?:client_|server_)?met
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each setting of such a version, and each method of it."""
     for each in inputs(function, context.callees, ("version",)):
-        for source in settled(context.traced(function, each.point, each.operand)):
+        traced = context.traced(function, each.point, each.operand)
+        chosen = len({source.text for source in traced}) > 2
+        for source in settled(traced):
             if source.kind == "constant" and source.value in _OLD:
-                yield _finding(function, each, source, context)
+                yield _finding(function, each, source, context, chosen=chosen)
                 break
     fixed = [call for call in function.calls() if _METHODS.fullmatch(_api(call, context))]
     others = {_api(call, context) for call in function.calls() if "_method" in call.callee}
@@ -124,8 +127,11 @@ def _fixed(function: Function, call: Call, context: Context, confidence: Confide
     )
 
 
-def _finding(function: Function, each: Input, source: Source, context: Context) -> Finding:
+def _finding(
+    function: Function, each: Input, source: Source, context: Context, *, chosen: bool
+) -> Finding:
     call = each.call
+    sure = Confidence.HIGH if source.sure else Confidence.MEDIUM
     return raised(
         CONCERN,
         function,
@@ -133,6 +139,6 @@ def _finding(function: Function, each: Input, source: Source, context: Context) 
         context,
         message=f"{call.callee} accepts an old version: {source.text} (line {source.at.line})",
         remedy="Set TLS1_2_VERSION or better as the lowest version",
-        confidence=Confidence.HIGH if source.sure else Confidence.MEDIUM,
+        confidence=Confidence.LOW if chosen else sure,
         steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
     )

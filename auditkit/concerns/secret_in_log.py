@@ -1,6 +1,6 @@
 """A secret that is written to a log or to the terminal.
 
-What: a logging or printing function gets a password, a pre-shared key or a private key, or what a
+What: a logging or printing function gets a password, a pre-shared key or a master secret, or what a
 derivation has made, as a text or byte by byte.
 Why: logs are read by many, are sent around and kept for years.
 Limits: what is secret is told by its name (`psk`, `password`, `secret`, `master_key`) or by the API
@@ -68,9 +68,10 @@ void asks(void)
 """
 
 _NAMED = re.compile(
-    r"(?i)^(?:the_?|my_?|user_?|peer_?)?(?:psk|pass(?:word|wd|phrase)|secret(?:_?key)?|master_?(?:key|secret)"
-    r"|private_?key|priv_?key|shared_?(?:key|secret)|session_?key|passwd_?buf)_*$"
+    r"(?i)^(?:the_?|my_?|user_?|peer_?)?(?:psk|pass(?:word|wd|phrase)|secret(?:_?key)?"
+    r"|master_?(?:key|secret)|shared_?(?:key|secret)|session_?key)_*$"
 )
+"""Names of secrets; a `private_key` that is a text is mostly the name of a file."""
 _DERIVES = ("derivation",)
 _TAKES_TEXT = re.compile(r"%[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|j|t)?([a-zA-Z%])")
 

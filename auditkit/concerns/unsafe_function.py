@@ -5,7 +5,8 @@ as come, in a place where what is written may be longer than the buffer.
 Why: whoever chooses the text, a peer or a configuration file, writes over what lies behind.
 Limits: a literal that fits into an array of known size is silent, also a format whose conversions
 have a bound, and memory that was allocated with the length of the text. Where the length was asked
-for before, confidence is low: the test itself is not judged here.
+for before, confidence is low: the test itself is not judged here. What a macro's body writes is the
+macro's own business: such bodies mostly look at the size first.
 Remedy: snprintf, or memcpy behind a test of the length; give every `%s` of scanf a width.
 See: CWE-120, CWE-242, CWE-676; strcpy(3), sprintf(3), SEI CERT STR31-C.
 """
@@ -98,7 +99,7 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each call that may write more than there is room for."""
     for call, point in calls_at(function):
         match = _NAME.fullmatch(call.callee)
-        if match is None or call.kind is CallKind.MEMBER or not call.arguments:
+        if match is None or call.kind is CallKind.MEMBER or call.macro or not call.arguments:
             continue
         text = _unbounded(match[1], function, call, point, context)
         if text:

@@ -85,7 +85,7 @@ void verifies(SSL_CTX *ctx)
 """
 
 _PEER = 1
-_SERVER = re.compile(r"_server_method|(?i:server|listen|accept)")
+_SERVER = re.compile(r"_server_method|(?i:server|listen|accept|client_?hello|sni_)")
 _CLIENT = re.compile(r"_client_method")
 _KEYS = re.compile(r"^(?:\w*PSK\w*(?:[+-][\w-]+)*|[!@+-].*)$")
 _ASKS = ("SSL_get_verify_result", "SSL_get1_peer_certificate", "SSL_get_peer_certificate")
