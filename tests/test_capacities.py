@@ -48,8 +48,9 @@ def test_the_length_of_a_literal(written: str, expected: int | None) -> None:
     ("written", "expected"),
     [
         ('"abc"', 3),
-        ('"%d/%c"', 22),
-        ('"%02x"', 16),
+        ('"%d/%c"', 13),
+        ('"%ld"', 20),
+        ('"%02x"', 8),
         ('"%.8s!"', 9),
         ('"%30.8s"', 30),
         ('"100%%"', 4),

@@ -19,6 +19,8 @@ _CONVERSION = re.compile(
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]+|[0-7]{1,3}|.)")
 _LONGEST = {"c": 1, "%": 1, "d": 20, "i": 20, "u": 20, "x": 16, "X": 16, "o": 22, "p": 18}
+_INT = {"d": 11, "i": 11, "u": 10, "x": 8, "X": 8, "o": 11}
+"""The most digits, with a sign, of 64 bits, and of an int of 32."""
 
 
 def extent(type: str, number: Mapping[str, int], objects: Objects, path: str) -> int | None:
@@ -74,7 +76,8 @@ def _most(match: re.Match[str]) -> int | None:
     width = match["width"] or "0"
     if width == "*" or (match["kind"] == "s" and not (match["precision"] or "").isdigit()):
         return None
-    own = int(match["precision"]) if match["kind"] == "s" else _LONGEST.get(match["kind"])
+    longest = _LONGEST if (match["length"] or "h")[0] != "h" else {**_LONGEST, **_INT}
+    own = int(match["precision"]) if match["kind"] == "s" else longest.get(match["kind"])
     return None if own is None else max(own, int(width), int(match["precision"] or 0))
 
 

@@ -62,6 +62,16 @@ int leaves_room(SSL *ssl)
     return use(line);
 }
 
+int the_last_one_read(SSL *ssl)
+{
+    char line[128];
+    int n = SSL_read(ssl, line, sizeof(line));
+    if (n <= 0)
+        return -1;
+    line[n - 1] = 0;
+    return use(line);
+}
+
 int looks(SSL *ssl)
 {
     char line[128];
@@ -86,6 +96,8 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             if len(each.target.indices) != 1 or not _is_nul(each.value):
                 continue
             at = each.target.indices[0]
+            if not isinstance(at, Place):
+                continue
             for source in context.traced(function, (block.number, index), at):
                 call = _read(function, context, source.callee, source.at.line)
                 if call is not None and _fills(function, call, each.target):

@@ -152,7 +152,7 @@ def _is_array(function: Function, target: Operand, context: Context) -> bool:
         return declared(function, target.text).endswith("]")
     member = re.split(r"->|\.", target.text)[-1]
     return any(
-        name == member and type.endswith("]")
+        name == member and re.search(r"\[(?![01]?\]).*\]$", type) is not None
         for fields in context.layouts.fields.values()
         for name, type in fields
     )

@@ -128,8 +128,9 @@ def _unbounded(name: str, function: Function, call: Call, point: Point, context:
     room = _room(function, call, context)
     if "printf" in name:
         most = formatted(_format(call, 1))
-        fits = most is not None and (room is None or most < room)
-        return "" if fits else "a text of any length"
+        if most is None:
+            return "a text of any length"
+        return "" if room is None or most < room else f"up to {most + 1} bytes"
     if len(call.arguments) < 2:
         return ""
     traced = context.traced(function, point, call.arguments[1])
