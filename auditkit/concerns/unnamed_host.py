@@ -5,8 +5,8 @@ the key of the peer.
 Why: a chain that is valid says that somebody owns the certificate, not that it is the host which
 was meant; SSL_set_tlsext_host_name only tells the server which one to show.
 Limits: the steps are looked for in the function, in those that it calls and in its callers, not
-followed object by object. Comparisons by functions of one's own are known by their names. Clients
-that do not verify at all are `verification-off`'s.
+followed object by object. Comparisons by functions of one's own are known by their names. A client is
+judged where it verifies, or says a name; one that does not verify is `verification-off`'s.
 Remedy: SSL_set1_host before the handshake, with its result tested.
 See: CWE-297; SSL_set1_host(3), X509_check_host(3), RFC 6125; Georgiev et al. (2012).
 """
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from auditkit.context import Context
-from auditkit.facts import Function
+from auditkit.facts import Call, Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
 from auditkit.raising import raised
 
@@ -87,6 +87,8 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             continue
         verifies = "SSL_get_verify_result" in around or "SSL_CTX_set_verify" in around
         named = any(_SAYS.search(n) for n in around)
+        if not (verifies or named) or _only_ends(function, call, context):
+            continue
         yield raised(
             CONCERN,
             function,
@@ -94,6 +96,13 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             context,
             message=f"{call.callee} begins a handshake with a host whose name nobody compares",
             remedy="Name the host with SSL_set1_host before the handshake",
-            confidence=Confidence.MEDIUM if verifies or named else Confidence.LOW,
+            confidence=Confidence.MEDIUM,
             steps=(Step(call.at, "nothing around compares the name or the key of the peer"),),
         )
+
+
+def _only_ends(function: Function, call: Call, context: Context) -> bool:
+    """Whether the direction is only set for an end: the next step is SSL_shutdown."""
+    later = [each for each in function.calls() if each.at > call.at]
+    names = (context.callees.knowledge.api_name(each.callee) for each in later)
+    return next((name for name in names if name.startswith("SSL_")), "") == "SSL_shutdown"
