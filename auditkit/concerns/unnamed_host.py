@@ -5,8 +5,8 @@ the key of the peer.
 Why: a chain that is valid says that somebody owns the certificate, not that it is the host which
 was meant; SSL_set_tlsext_host_name only tells the server which one to show.
 Limits: the steps are looked for in the function, in those that it calls and in its callers, not
-followed object by object. Comparisons by functions of one's own are known by their names. A client is
-judged where it verifies, or says a name; one that does not verify is `verification-off`'s.
+followed object by object. Comparisons by functions of one's own are known by their names. A client
+is judged where it verifies, or says a name; one that does not verify is `verification-off`'s.
 Remedy: SSL_set1_host before the handshake, with its result tested.
 See: CWE-297; SSL_set1_host(3), X509_check_host(3), RFC 6125; Georgiev et al. (2012).
 """
