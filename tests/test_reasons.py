@@ -138,6 +138,43 @@ int h(SSL *s, char *b) {
     return n > 0 ? n : SSL_get_error(s, n) == SSL_ERROR_ZERO_RETURN ? 0 : -1;
 }
 """,
+    "a call that release builds do not make": """
+int f(EVP_MD_CTX *c, unsigned char *s, unsigned long n) {
+    assert(EVP_DigestVerifyFinal(c, s, n) == 1); // unchecked-result
+    return 0;
+}
+int g(EVP_MD_CTX *c, unsigned char *s, unsigned long n) {
+    int good = EVP_DigestVerifyFinal(c, s, n);
+    assert(good <= 1);
+    return good == 1 ? 0 : -1;
+}
+""",
+    "a peer that wants new keys is refused": """
+int f(SSL *s, char *b) {
+    int n;
+    ERR_clear_error();
+    n = SSL_read(s, b, 8);
+    if (n > 0)
+        return n;
+    switch (SSL_get_error(s, n)) {
+    case SSL_ERROR_ZERO_RETURN: case SSL_ERROR_WANT_READ: return 0;
+    case SSL_ERROR_WANT_WRITE: syslog(3, "renegotiation is refused"); return -1;
+    default: return -1;
+    }
+}
+int g(SSL *s, char *b) {
+    int n;
+    ERR_clear_error();
+    n = SSL_read(s, b, 8);
+    if (n > 0)
+        return n;
+    switch (SSL_get_error(s, n)) { // misread-reason
+    case SSL_ERROR_ZERO_RETURN: case SSL_ERROR_WANT_READ: return 0;
+    case SSL_ERROR_WANT_WRITE: syslog(3, "it wants to write"); return -1;
+    default: return -1;
+    }
+}
+""",
     "a constant that the result is known to be": """
 int f(SSL *s, char *b, size_t *n) {
     if (SSL_read_ex(s, b, 8, n) == 0)
@@ -236,7 +273,7 @@ int g(SSL_CTX *c, const char *file) {
 
 FIELD = {
     *("unqueried-reason", "late-reason", "dirty-error-queue", "confused-error-codes"),
-    *("misread-reason", "use-after-fatal-error", "success-after-failure"),
+    *("misread-reason", "use-after-fatal-error", "success-after-failure", "unchecked-result"),
 }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from auditkit.accesses import operands
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.environment import Environment, Symbol
-from auditkit.analyses.inquiry import AGAIN, CODES, Event, Inquiry, State
+from auditkit.analyses.inquiry import AGAIN, CODES, WANTS, Event, Inquiry, State
 from auditkit.analyses.queues import ADDS, ASKS, EMPTIES, effects
 from auditkit.analyses.symbols import is_constant
 from auditkit.analyses.walk import Course, walk
@@ -44,6 +44,8 @@ from auditkit.values import Cells, only
 LIMIT = 1200
 _SYSTEM = re.compile(r"(?i:errno|sock(?:et)?_?err|last_?err(?!_string))")
 """Functions that tell the system's error, or what to do about it."""
+_REFUSES = re.compile(r"(?i:re-?negotiat)")
+"""What is said where a connection is dropped on purpose because the peer wants new keys."""
 _STORED = (VariableKind.MEMBER, VariableKind.GLOBAL, VariableKind.STATIC)
 _UNASKED = (BranchKind.PREPROCESSOR, BranchKind.EXCEPTION)
 
@@ -266,6 +268,8 @@ class Inquirer:
         result = str(self.call.result)
         given = any(before.symbol(argument) == result for argument in call.arguments)
         unknown = spec is None or is_own(spec)
+        if state.code in WANTS and _REFUSES.search(call.text):
+            return state._replace(left=state.left or "the peer, who is told no")
         if state.code > 0 and RAISES.search(call.callee):
             state = state._replace(stored=state.stored | {("an error", call.callee)})
         told = any(

@@ -8,7 +8,7 @@ Why: both WANT_* can follow every operation; a connection that is dead is polled
 is alive is dropped.
 Limits: told by what becomes of each reason within the function, be it that of the operation or one
 that gets its result: what it returns, or whether it calls the operation again. Functions that treat
-all reasons alike are not reported here.
+all reasons alike are not reported here, nor those that say that they refuse renegotiation.
 Remedy: WANT_READ and WANT_WRITE wait and call the same function again; SSL_ERROR_SSL and
 SSL_ERROR_SYSCALL release the connection; SSL_shutdown fails only below 0.
 See: CWE-393, CWE-755, CWE-835; SSL_get_error(3), SSL_shutdown(3), gnutls_error_is_fatal(3).

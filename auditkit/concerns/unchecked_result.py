@@ -2,7 +2,7 @@
 
 What: a call that can fail is made, and on some path its result is ignored, cast away, assigned and
 never tested, overwritten before the test, or used before it; or it is tested, and the code goes on
-to use what is not there.
+to use what is not there; or the call is made in an assertion, which release builds leave out.
 Why: later code works with an object that was not set up, with data that was not read, or with a
 peer that was not verified, and nothing tells.
 Limits: a result that is handed to another function or stored outside of the function counts as
@@ -17,6 +17,7 @@ See: CWE-252, CWE-690; the RETURN VALUES section of each function's manual page.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditkit.analyses.apis import is_own
 from auditkit.analyses.checks import Check
@@ -155,6 +156,8 @@ int ignored_on_purpose(SSL *ssl)
 }
 """
 
+_VANISHING = "tested by an assertion, and release builds make not even the call"
+
 
 _ANCIENT = re.compile(
     r"(?:!\(OPENSSL_VERSION_NUMBER >=|\bOPENSSL_VERSION_NUMBER <)"
@@ -166,6 +169,9 @@ _ANCIENT = re.compile(
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each fallible call of a function whose result is not tested on every path that matters."""
     for check in context.checks(function):
+        if _vanishes(check):
+            yield _finding(function, replace(check, manner=_VANISHING, witness=None), context)
+            continue
         untested = check.check == "none" or (
             check.check == "partial" and not check.manner.startswith("tested against")
         )
@@ -173,6 +179,12 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
             continue
         if not _is_custom(check, context) and not _ANCIENT.search(check.followed.call.alternative):
             yield _finding(function, check, context)
+
+
+def _vanishes(check: Check) -> bool:
+    """Whether a call that must not fail is made in an assertion."""
+    required = check.followed.subject.spec.check == "required"
+    return required and check.followed.call.alternative.endswith("!defined(NDEBUG)")
 
 
 def _is_custom(check: Check, context: Context) -> bool:
