@@ -297,7 +297,7 @@ def _branched(state: State, branch: Branch, subject: Subject, holds: bool) -> St
     if isinstance(branch.right, Constant):
         value = branch.right.value
     left, right = key(branch.left), key(branch.right)
-    if subject.pointer and not (state.reached and state.used) and not state.tested:
+    if subject.pointer and not ((state.reached and state.used) or state.tested or state.passed):
         state = dereferenced(state, (branch.left,), line)
     if isinstance(branch.left, Constant):
         return _constants(state, branch.left, operator, value)

@@ -91,7 +91,7 @@ def key(operand: Operand | None) -> str:
 
 def after(state: State, operation: Operation, subject: Subject, callees: Callees) -> State:
     """The state behind one operation."""
-    if subject.pointer and not (state.reached and state.used) and not state.tested:
+    if subject.pointer and not ((state.reached and state.used) or state.tested or state.passed):
         state = dereferenced(state, _operands(operation), operation.at.line)
     match operation:
         case Assign():
@@ -395,9 +395,5 @@ def _names(predicates: frozenset[tuple[str, Cells]]) -> frozenset[str]:
 
 
 def _root(operand: Operand) -> str:
-    match operand:
-        case Place(root=root):
-            return root
-        case Address(place=place):
-            return place.root
-    return ""
+    place = operand.place if isinstance(operand, Address) else operand
+    return place.root if isinstance(place, Place) else ""

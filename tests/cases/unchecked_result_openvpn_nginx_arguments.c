@@ -23,6 +23,9 @@ typedef struct {
     unsigned char *data;
     unsigned long len;
 } text_t;
+struct entry {
+    struct entry *next;
+};
 
 int SSL_CTX_set_min_proto_version(SSL_CTX *ctx, int version);
 int SSL_CTX_set_cipher_list(SSL_CTX *ctx, const char *list);
@@ -286,4 +289,32 @@ int skipped(FILE *file, long count)
     if (fseek(file, count, 1) < 0)
         return -1;
     return 0;
+}
+
+void *malloc(unsigned long size);
+void free(void *pointer);
+void out_of_memory(void);
+
+static void check_malloc_return(void *p)
+{
+    if (!p)
+        out_of_memory();
+}
+
+struct entry *tested_by_a_helper(struct entry *list)
+{
+    struct entry *e = (struct entry *)malloc(sizeof(struct entry));
+
+    check_malloc_return(e);
+    e->next = list;
+    return e;
+}
+
+struct entry *used_before_the_helper(struct entry *list)
+{
+    struct entry *e = (struct entry *)malloc(sizeof(struct entry)); // finding: unchecked-result
+
+    e->next = list;
+    check_malloc_return(e);
+    return e;
 }
