@@ -132,6 +132,20 @@ class Variants:
         return kind in met
 
 
+@dataclass(slots=True)
+class Meter:
+    """The work that is left for all explorations that share it: what bounds their time where many
+    are made of one large function, and each state is large itself.
+    """
+
+    left: int
+
+    def allows(self, work: int) -> bool:
+        """Whether there was something left before this work."""
+        self.left -= work
+        return self.left > -work
+
+
 def explore(
     starts: Iterable[tuple[int, S]],
     step: Callable[[int, S, int], Iterable[tuple[int, S]]],

@@ -4,6 +4,7 @@ import pytest
 
 from auditkit.analyses import walk as walks
 from auditkit.analyses.environment import Environment
+from auditkit.analyses.resources import follow_resources
 from auditkit.analyses.walk import walk
 from auditkit.facts import Operation, Return
 from auditkit.testing import context_of
@@ -124,3 +125,19 @@ def test_what_is_known_at_a_start_does_not_hang_on_the_order(
     # With A known, the disjunction leaves B alone; what is true is defined.
     defined = {(f"#defined({name})", only(1)) for name in "ABC"}
     assert start.cells == {*defined, ("#C", ~only(0))}
+
+
+def test_walks_that_share_a_meter_end_when_it_is_used_up() -> None:
+    count = 60
+    opens = "".join(f" char *p{each} = malloc(4); if (!p{each}) goto out;" for each in range(count))
+    frees = "".join(f" free(p{each});" for each in range(count))
+    text = f"void *malloc(unsigned long n); void free(void *p); int f(void) {{{opens} out:{frees}"
+    context = context_of(f"{text} return 0; }}")
+    course = context.course(context.functions[0])
+    assert all(found.complete for found in follow_resources(course))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(walks, "WORK", 100_000)
+        found = list(follow_resources(course))
+    assert len(found) >= count
+    assert found[0].complete
+    assert not found[-1].complete

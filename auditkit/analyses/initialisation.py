@@ -65,6 +65,7 @@ def initialisations(course: Course, layouts: Layouts) -> Iterator[Initialisation
 
     Where a structure is not among the layouts, its fields are those that the function writes.
     """
+    course = course.metered()
     for touched in touched_variables(course, layouts):
         effects = {access.effect for found in touched.accesses.values() for access in found}
         if not effects & {Effect.READ, Effect.GIVE, Effect.CALL}:

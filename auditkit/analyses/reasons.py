@@ -57,6 +57,7 @@ def operations(course: Course) -> Iterator[Inquiry]:
         for call in course.function.calls()
         if call.arguments and course.callees.knowledge.api_name(call.callee) == "SSL_get_error"
     }
+    course = course.metered()
     for number in course.graph.order:
         for index, operation in enumerate(course.graph.blocks[number].operations):
             if not isinstance(operation, Call) or not operation.arguments:

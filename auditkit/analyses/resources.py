@@ -89,7 +89,7 @@ class Resource:
 
 def follow_resources(course: Course, customs: Customs | None = None) -> Iterator[Resource]:
     """Each value of a function that is acquired, borrowed or released in it, with its fates."""
-    known = customs or Customs()
+    course, known = course.metered(), customs or Customs()
     if not any(course.function.calls()):
         return
     function, callees = course.function, course.callees

@@ -12,9 +12,9 @@ from itertools import pairwise
 from auditkit.analyses.apis import Callees
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.state import State, Subject, after, dereferenced, key, value_of
-from auditkit.analyses.walk import Course, taken
+from auditkit.analyses.walk import WORK, Course, taken
 from auditkit.cfg import Graph
-from auditkit.dataflow import Exploration, Variants, explore
+from auditkit.dataflow import Exploration, Meter, Variants, explore
 from auditkit.facts import (
     Block,
     Branch,
@@ -107,8 +107,8 @@ class Followed:
 
 def follow(course: Course) -> Iterator[Followed]:
     """Each fallible call of a function that the knowledge base has, with the ends of its result."""
-    function, graph, callees = course.function, course.graph, course.callees
-    relevant, dominators, deciding = course.scope.relevant, course.dominators, course.deciding
+    course = course.metered()
+    function, graph, relevant = course.function, course.graph, course.scope.relevant
     declared = [item for item in function.operations() if isinstance(item, Declare)]
     signed = {item.place.text for item in declared if not _UNSIGNED_TYPE.fullmatch(item.type)}
     unsigned = frozenset(item.place.text for item in declared) - signed
@@ -118,7 +118,7 @@ def follow(course: Course) -> Iterator[Followed]:
         for index, operation in enumerate(block.operations):
             if not isinstance(operation, Call):
                 continue
-            spec = callees.of(operation)
+            spec = course.callees.of(operation)
             if spec is None or not spec.error_cells or "error-query" in spec.role:
                 continue
             if operation.kind is CallKind.MACRO and operation.expansion and not operation.arguments:
@@ -126,8 +126,7 @@ def follow(course: Course) -> Iterator[Followed]:
             error, pointer = spec.error_cells, spec.error == "== NULL"
             related = _related(operation)
             subject = Subject(operation, spec, error, pointer, related, relevant, unsigned)
-            known = known_at(graph, dominators, block.number, index, relevant)
-            yield _follow(subject, block, index, graph, callees, known, deciding)
+            yield _follow(subject, block, index, course)
 
 
 def _ending(end: End) -> str:
@@ -153,15 +152,9 @@ def _related(call: Call) -> frozenset[str]:
     return frozenset(roots - {"this", ""})
 
 
-def _follow(
-    subject: Subject,
-    block: Block,
-    index: int,
-    graph: Graph,
-    callees: Callees,
-    known: frozenset[tuple[str, Cells]],
-    deciding: Mapping[int, frozenset[str]],
-) -> Followed:
+def _follow(subject: Subject, block: Block, index: int, course: Course) -> Followed:
+    graph, deciding, meter = course.graph, course.deciding, course.meter or Meter(WORK)
+    known = known_at(graph, course.dominators, block.number, index, subject.relevant)
     possible = subject.error | subject.spec.success_cells
     start = State(possible, frozenset((str(subject.call.result),)), known=known)
     ends: list[End] = []
@@ -175,8 +168,10 @@ def _follow(
 
     def step(number: int, state: State, at: int) -> Iterator[tuple[int, State]]:
         here = graph.blocks[number]
+        if not meter.allows((len(here.operations) + 1) * (len(state.known) + 10)):
+            return
         first = index + 1 if at == 0 else 0
-        moved = _through(here, first, state, subject, callees, ends, at)
+        moved = _through(here, first, state, subject, course.callees, ends, at)
         if moved is not None:
             for target, new in _leave(here, moved, subject, ends, at):
                 asked = frozenset(
@@ -190,7 +185,8 @@ def _follow(
                 yield target, new
 
     exploration = explore([(block.number, start)], step, LIMIT)
-    return Followed(subject, block.number, tuple(ends), exploration, exploration.complete, graph)
+    complete = exploration.complete and meter.left >= 0
+    return Followed(subject, block.number, tuple(ends), exploration, complete, graph)
 
 
 def _through(

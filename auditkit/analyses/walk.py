@@ -7,7 +7,7 @@ the sense of Das, Lerner and Seigle, "ESP" (PLDI 2002), with values by number.
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -20,7 +20,7 @@ from auditkit.analyses.passing import may_throw
 from auditkit.analyses.reaching import known_at
 from auditkit.analyses.wording import LOGS
 from auditkit.cfg import Graph
-from auditkit.dataflow import Exploration, explore
+from auditkit.dataflow import Exploration, Meter, explore
 from auditkit.facts import (
     Block,
     Branch,
@@ -40,6 +40,12 @@ S = TypeVar("S", bound=Hashable)
 LIMIT = 4000
 """Pairs of block and state that one walk visits before it gives up on being exact."""
 
+WORK = 8_000_000
+"""What all walks of one client over a function may cost: operations, times the names known there.
+
+Above what people write: the costliest function of openconnect stays below half of it.
+"""
+
 _EXECUTES = re.compile(r"f?exec[lv]p?e?")
 _NOTHING: frozenset[Symbol] = frozenset()
 
@@ -49,7 +55,8 @@ class Course:
     """What all walks over one function share.
 
     `live` are the names read from a block's start on, `deciding` those of them on whose values a
-    branch or the function's result hangs.
+    branch or the function's result hangs. `meter` is shared by the walks of a client that makes
+    many.
     """
 
     function: Function
@@ -59,6 +66,7 @@ class Course:
     live: Mapping[int, frozenset[str]]
     deciding: Mapping[int, frozenset[str]]
     dominators: Mapping[int, int]
+    meter: Meter | None = field(default=None, compare=False)
 
     @staticmethod
     def of(function: Function, graph: Graph, callees: Callees) -> "Course":
@@ -69,6 +77,10 @@ class Course:
         )
         live, deciding = live_names(graph), live_names(graph, relevant)
         return Course(function, graph, callees, scope, live, deciding, graph.dominators())
+
+    def metered(self) -> "Course":
+        """The course for a client whose walks share what they may cost."""
+        return replace(self, meter=Meter(WORK))
 
     def start(self, block: int, index: int) -> Environment:
         """What is known before an operation, by what dominates it."""
@@ -140,8 +152,10 @@ def walk(
 
     Several beginnings are followed side by side. `keep` names the symbols that a client follows:
     names that hold them are never forgotten. Those of `hold` are followed as long as a name that
-    has one can still be read.
+    has one can still be read. All walks over one course end early once its meter is
+    used up.
     """
+    meter = Meter(WORK) if course.meter is None else course.meter
     leaves: list[Leave[S]] = []
     begins = begin if isinstance(begin, list) else [begin]
 
@@ -149,6 +163,8 @@ def walk(
         number: int, pair: tuple[Environment, S], index: int
     ) -> Iterator[tuple[int, tuple[Environment, S]]]:
         block = course.graph.blocks[number]
+        if not meter.allows((len(block.operations) + 1) * (len(pair[0].names) + 10)):
+            return
         first = start[1] if index < len(begins) else 0
         thrown: list[tuple[Environment, S]] = []
         found = _through(course, block, first, pair, transfer, keep, index, thrown)
@@ -167,6 +183,8 @@ def walk(
                 yield target, (new, kept)
 
     exploration = explore([(start[0], pair) for pair in begins], step, limit)
+    if meter.left < 0:
+        exploration = replace(exploration, complete=False)
     return Walk(tuple(leaves), exploration, course.graph)
 
 
