@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.checks import Check, exchanged, failing_blocks
 from auditkit.analyses.excuses import excused
-from auditkit.analyses.failures import is_weak, tidies
+from auditkit.analyses.failures import is_weak, tells, tidies
 from auditkit.analyses.harmless import checked
 from auditkit.analyses.outputs import told_by_output
-from auditkit.analyses.reliance import QUIET, Moment, asks, complains, moments, relies, tells
+from auditkit.analyses.reliance import QUIET, Moment, asks, complains, moments, relies
 from auditkit.analyses.results import End, Followed, follow
 from auditkit.analyses.walk import Course
 from auditkit.analyses.wording import LOGS

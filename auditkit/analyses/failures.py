@@ -29,6 +29,7 @@ from auditkit.facts import (
     Operand,
     Place,
     Switch,
+    Text,
     VariableKind,
 )
 from auditkit.knowledge import ApiSpec
@@ -339,7 +340,7 @@ def called(call: Call, spec: ApiSpec | None, past: Past, failures: Failures) -> 
     append = isinstance(call.receiver, Place) and is_error_name(call.receiver.text)
     if append or ((spec is None or not spec.error_cells) and RAISES.search(call.callee)):
         return past._replace(noted=past.noted or call.callee)
-    region = past.failed >= 0 and past.joined < 0 and not _is_spelled_out(call)
+    region = past.failed >= 0 and past.joined < 0 and not (_is_spelled_out(call) or tells(call))
     if region and not past.worked and not roles & _QUIET and not tidies(call):
         return past._replace(worked=call.callee)
     return past
@@ -348,6 +349,11 @@ def called(call: Call, spec: ApiSpec | None, past: Past, failures: Failures) -> 
 def _is_spelled_out(call: Call) -> bool:
     """Whether a call is a macro of which the operations are there as well."""
     return call.kind is CallKind.MACRO and bool(call.expansion)
+
+
+def tells(call: Call) -> bool:
+    """Whether a function can only tell something: it gets nothing but texts."""
+    return bool(call.arguments) and all(isinstance(item, Text) for item in call.arguments)
 
 
 def tidies(call: Call) -> bool:

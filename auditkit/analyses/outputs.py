@@ -182,12 +182,14 @@ def _has_value(course: Course, call: Call, name: str) -> bool:
     )
 
 
-def told_by_output(function: Function, call: Call, spec: ApiSpec) -> bool:
-    """Whether what a call writes on success only is tested behind it, instead of its result."""
+def told_by_output(function: Function, call: Call, spec: ApiSpec, when: str = "success") -> bool:
+    """Whether what a call writes, on success only or always, is tested behind it, instead of its
+    result.
+    """
     written = {
         argument.place.text
         for out in spec.out
-        if out.written == "success" and out.position < len(call.arguments)
+        if out.written == when and out.position < len(call.arguments)
         for argument in (call.arguments[out.position],)
         if isinstance(argument, Address)
     }

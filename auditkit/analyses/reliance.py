@@ -201,8 +201,3 @@ def complains(record: Operation | Terminator, callees: Callees) -> bool:
         return False
     said = any(isinstance(item, Text) and _COMPLAINS.search(item.text) for item in record.arguments)
     return said or logs_error(record)
-
-
-def tells(record: Call) -> bool:
-    """Whether a call of an unknown function can only tell something: it gets nothing but texts."""
-    return bool(record.arguments) and all(isinstance(item, Text) for item in record.arguments)

@@ -15,7 +15,7 @@ from auditkit.analyses.outcomes import Exit, Outcomes
 from auditkit.analyses.passing import sounds_like_lookup
 from auditkit.analyses.wording import LOGS, RAISED
 from auditkit.cfg import Graph
-from auditkit.facts import Branch, BranchKind, Call, Terminator
+from auditkit.facts import Assign, Branch, BranchKind, Call, Constant, Terminator
 from auditkit.findings import Confidence
 from auditkit.values import ANY, Cells
 
@@ -121,10 +121,13 @@ def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | 
         return Swallowed(site, item, "overwritten", Confidence.HIGH if sure else Confidence.MEDIUM)
     if _is_one_of_many(found, item) and not (grave and past.reported):
         return None
+    if _skips_success(found, item):
+        return Swallowed(site, item, "latched", Confidence.HIGH if sure else Confidence.MEDIUM)
     if site.manner == "raised":
         return Swallowed(site, item, "passed over", Confidence.MEDIUM)
     if past.joined < 0:
-        if past.test[0] < 0 or not (past.reported or grave or _needed(site)):
+        odd = inferred.support > 1 and _is_answer(found, item)
+        if past.test[0] < 0 or not (past.reported or grave or _needed(site) or odd):
             return None
         return Swallowed(site, item, "answered", Confidence.MEDIUM if grave else Confidence.LOW)
     if _is_error_exit(found, past.joined, inferred):
@@ -139,6 +142,8 @@ def _always(found: Outcomes, item: Exit) -> Swallowed | None:
     past, site = item.past, found.sites[item.past.failed]
     if _is_guard(found, item):
         return None
+    if _skips_success(found, item):
+        return Swallowed(site, item, "latched", Confidence.MEDIUM)
     own = is_own(found.course.callees.of(site.call))
     thrown = site.manner == "raised" or (site.manner == "thrown" and own)
     if not past.reported and not _GRAVE & set(site.spec.role) and not thrown:
@@ -155,6 +160,43 @@ def _reports(found: Outcomes, site: Site) -> bool:
         bool(verdicts)
         and len(site.call.arguments) == 1
         and sounds_like_lookup(found.course.function.name)
+    )
+
+
+def _is_answer(found: Outcomes, item: Exit) -> bool:
+    """Whether a failure's branch has a return of its own, where no reason is asked for that could
+    make it none.
+    """
+    graph, (block, target) = found.course.graph, item.past.test
+    site = found.sites[item.past.failed]
+    unsure = site.spec.reason == "SSL_get_error" or is_own(site.spec)
+    if block < 0 or unsure or _OPTIONAL & set(site.spec.role):
+        return False
+    others = [number for number in graph.blocks[block].successors if number != target]
+    return not any(item.block in (number, *graph.reaches(number)) for number in others)
+
+
+def _skips_success(found: Outcomes, item: Exit) -> bool:
+    """Whether a failure jumps over the statement that sets the result to a success, but the result
+    has had that value from the start.
+    """
+    past, graph = item.past, found.course.graph
+    if past.joined < 0 or past.worked or item.cells.single is None:
+        return False
+    failed = {past.test[1], *graph.reaches(past.test[1])}
+    sets = [
+        (block.number, operation.value)
+        for block in found.course.function.blocks
+        for operation in block.operations
+        if isinstance(operation, Assign) and str(operation.target) == item.text
+    ]
+    if any(block in failed for block, _ in sets):
+        return False
+    return any(
+        isinstance(value, Constant)
+        and value.value == item.cells.single
+        and past.test[0] not in graph.reaches(block)
+        for block, value in sets
     )
 
 

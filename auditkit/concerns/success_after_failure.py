@@ -101,6 +101,31 @@ done:
     return ok;
 }
 
+int success_from_the_start(SSL_CTX *ctx, const char *file)
+{
+    int ret = 0;
+
+    if (SSL_CTX_use_certificate_chain_file(ctx, file) != 1) // finding: success-after-failure
+        goto done;
+    if (SSL_CTX_use_PrivateKey_file(ctx, file, 1) != 1) // finding: success-after-failure
+        goto done;
+    ret = 0;
+done:
+    return ret;
+}
+
+int one_of_them_leaves_as_a_success(SSL_CTX *ctx, const char *file, int *ready)
+{
+    if (SSL_CTX_use_certificate_chain_file(ctx, file) != 1)
+        return -1;
+    if (SSL_CTX_use_PrivateKey_file(ctx, file, 1) != 1)
+        return -1;
+    if (SSL_CTX_load_verify_locations(ctx, file, 0) != 1) // finding: success-after-failure
+        return 0;
+    *ready = 1;
+    return 0;
+}
+
 int overwritten(SSL_CTX *ctx, const char *file)
 {
     int ret;
