@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditkit.analyses.apis import is_own
-from auditkit.analyses.failures import Site, tidies
+from auditkit.analyses.failures import Past, Site, tidies
 from auditkit.analyses.inference import Inferred
 from auditkit.analyses.outcomes import Exit, Outcomes
 from auditkit.analyses.passing import sounds_like_lookup
@@ -113,7 +113,7 @@ def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | 
     if item.cells != ANY and item.cells & inferred.error:
         return None
     past, site = item.past, found.sites[item.past.failed]
-    if _is_guard(found, item) or _reports(found, site):
+    if _is_guard(found, item) or _reports(found, site) or _is_made_up(found, item):
         return None
     grave = bool(_GRAVE & set(site.spec.role)) or site.manner == "raised"
     sure = inferred.confidence is not Confidence.LOW
@@ -130,7 +130,7 @@ def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | 
         if past.test[0] < 0 or not (past.reported or grave or _needed(site) or odd):
             return None
         return Swallowed(site, item, "answered", Confidence.MEDIUM if grave else Confidence.LOW)
-    if _is_error_exit(found, past.joined, inferred):
+    if _is_error_exit(found, past, inferred):
         return Swallowed(site, item, "latched", Confidence.HIGH if sure else Confidence.MEDIUM)
     if not grave and not past.reported and _OPTIONAL & set(site.spec.role):
         return None
@@ -241,10 +241,21 @@ def _is_one_of_many(found: Outcomes, item: Exit) -> bool:
     return block >= 0 and block in found.course.graph.reaches(block)
 
 
-def _is_error_exit(found: Outcomes, block: int, inferred: Inferred) -> bool:
-    """Whether other failures come to a block in the same way and leave with an error."""
+def _is_error_exit(found: Outcomes, past: Past, inferred: Inferred) -> bool:
+    """Whether other failures come to where a failure's branch ends, and leave with an error."""
     return any(
-        item.failed and item.past.joined == block and item.cells and item.cells <= inferred.error
+        item.failed
+        and item.past.failed != past.failed
+        and item.past.joined == past.joined
+        and bool(item.cells)
+        and item.cells <= inferred.error
         for item in found.exits
         if item.kind == "return"
     )
+
+
+def _is_made_up(found: Outcomes, item: Exit) -> bool:
+    """Whether another object leaves instead of the one that could not be made."""
+    other = found.sites[item.raw] if item.raw >= 0 and not item.refused else None
+    owned = found.sites[item.past.failed].spec.returns == "owned"
+    return owned and other is not None and other.spec.returns == "owned" and not item.past.lost
