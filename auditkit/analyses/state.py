@@ -294,7 +294,7 @@ def _followed(
     nullable = nullable and not unheard
     if {"release", "log", "format", "error-query", "error-print"} & set(spec.role) or nullable:
         return state
-    return state if state.tested else reached(state, call.at.line)
+    return state if state.tested or state.passed else reached(state, call.at.line)
 
 
 def _on_error_path(

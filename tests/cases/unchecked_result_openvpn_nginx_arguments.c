@@ -292,7 +292,7 @@ int skipped(FILE *file, long count)
 }
 
 void *malloc(unsigned long size);
-void free(void *pointer);
+void *memset(void *s, int c, unsigned long n);
 void out_of_memory(void);
 
 static void check_malloc_return(void *p)
@@ -317,4 +317,13 @@ struct entry *used_before_the_helper(struct entry *list)
     e->next = list;
     check_malloc_return(e);
     return e;
+}
+
+void *cleared_behind_the_helper(unsigned long size)
+{
+    void *memory = malloc(size);
+
+    check_malloc_return(memory);
+    memset(memory, 0, size);
+    return memory;
 }
