@@ -11,6 +11,7 @@ from auditkit.analyses.conclusions import INITIALISED, UNJUDGED, reason_of, verd
 from auditkit.analyses.fates import asked, ends, fate_confidence, fate_reason, left_to
 from auditkit.analyses.lifetimes import value
 from auditkit.analyses.lives import Fate
+from auditkit.analyses.losses import losses
 from auditkit.analyses.queues import clean_before
 from auditkit.analyses.reads import Initialisation
 from auditkit.analyses.resources import Resource
@@ -66,6 +67,7 @@ def _checks(function: Function, context: Context, sites: Sites) -> Iterator[Chec
 
 def _error_paths(function: Function, context: Context, sites: Sites, made: Rows) -> None:
     ordinals: Counter[str] = Counter()
+    graph, resources = context.graph(function), context.resources(function)
     for path in context.error_paths(function):
         call = path.check.followed.call
         site = sites.get(site_of(function, call), "")
@@ -89,7 +91,7 @@ def _error_paths(function: Function, context: Context, sites: Sites, made: Rows)
                 path.reason_queried,
                 path.reported,
                 path.released,
-                "",
+                ", ".join(dict.fromkeys(losses(graph, resources, path))),
                 path.confidence.value,
                 path.why,
             )

@@ -102,7 +102,7 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class ErrorPathRow:
     """One way on from a failed call: where it enters, where it leaves, and what becomes of the
-    error.
+    error; `leaked` names what the function owned before the call and loses where it leaves.
     """
 
     error_path: str

@@ -121,3 +121,30 @@ def test_words_are_those_of_their_vocabularies(sample: Path) -> None:
     assert audit.reasons["call"].isin(audit.calls["call"]).all()
     assert len(audit.summaries) == len(audit.functions)
     assert (audit.resources["why"] != "").all()
+
+
+LOSSES = {
+    "still owned at the exit": (
+        "int f(SSL *s) { X509 *c = SSL_get1_peer_certificate(s); if (!c) return -1;\n"
+        " if (SSL_connect(s) != 1)\n return -1;\n X509_free(c); return 0; }",
+        "c",
+    ),
+    "released before": (
+        "int f(SSL *s) { X509 *c = SSL_get1_peer_certificate(s); if (!c) return -1;\n"
+        " if (SSL_connect(s) != 1) {\n X509_free(c); return -1; }\n X509_free(c); return 0; }",
+        "",
+    ),
+    "acquired behind": (
+        "int f(SSL *s) { X509 *c; if (SSL_connect(s) != 1)\n return -1;\n"
+        " c = SSL_get1_peer_certificate(s); if (!c) return -1;\n return look(c); }",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOSSES)
+def test_error_paths_name_what_they_lose(audited: Path, case: str) -> None:
+    text, expected = LOSSES[case]
+    paths = rows(audited, text, "error_paths")
+    [leaked] = paths.loc[paths["callee"] == "SSL_connect", "leaked"]
+    assert leaked == expected

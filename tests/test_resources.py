@@ -232,6 +232,67 @@ LINES = {
         " drop(l); return 0; }",
         set(),
     ),
+    "left in a global": (
+        "c",
+        "static X509 *k;\n"
+        "int g(BIO *b) { X509 *n; X509_free(k); n = PEM_read_bio_X509(b, 0, 0, 0);\n"
+        " if (!n) return 0; k = n; return 1; }\n"
+        "int h(BIO *b) { X509 *n; X509_free(k); k = 0; n = PEM_read_bio_X509(b, 0, 0, 0);\n"
+        " if (!n) return 0;\n k = n; return 1; }",
+        {(3, "use-after-release")},
+    ),
+    "left with the caller": (
+        "c",
+        "int g(X509 **p, BIO *b) { X509 *n; X509_free(*p); n = PEM_read_bio_X509(b, 0, 0, 0);\n"
+        " if (!n) return 0;\n *p = n; return 1; }\n"
+        "int h(X509 **p, BIO *b) { *p = PEM_read_bio_X509(b, 0, 0, 0); if (!*p) return 0;\n"
+        " if (X509_check_ca(*p) < 0) { X509_free(*p); return 0; } return 1; }\n"
+        "int i(char **o) { char *c = strdup(*o); if (!c) return 0; free(*o);\n"
+        " free(c); return 1; }\n"
+        "void freep(char **o) { if (*o) free(*o); }",
+        {(2, "use-after-release"), (7, "use-after-release")},
+    ),
+    "left beside what is reset": (
+        "c",
+        "struct k { SSL *s; X509 *x; };\n"
+        "void end(struct k *k) { SSL_free(k->s);\n X509_free(k->x); k->x = 0; }\n"
+        "void all(struct k *k) { SSL_free(k->s); X509_free(k->x); }\n"
+        "void own(struct k *k) { SSL_free(k->s); X509_free(k->x); k->x = 0; free(k); }\n"
+        "void part(struct k *k) { SSL_free(k->s); X509_free(k->x); k->x = 0; }\n"
+        "void whole(struct k *k) { part(k); k->s = 0; }",
+        {(3, "use-after-release")},
+    ),
+    "left where it was stored": (
+        "c",
+        "struct k { SSL *s; };\n"
+        "int g(struct k *k, SSL_CTX *c) { SSL *s = SSL_new(c); if (!s) return -1; k->s = s;\n"
+        " if (SSL_connect(s) != 1) {\n SSL_free(s); return -1; } return 0; }\n"
+        "int h(struct k *k, SSL_CTX *c) { SSL *s = SSL_new(c); if (!s) return -1; k->s = s;\n"
+        " if (SSL_connect(s) != 1) {\n SSL_free(s); k->s = 0; return -1; } return 0; }\n"
+        "int i(struct k *k, SSL_CTX *c) { SSL *s = SSL_new(c); if (!s) return -1;\n"
+        " if (SSL_connect(s) != 1) {\n SSL_free(s);\n k->s = s; return -1; } k->s = s; return 0; }",
+        {(5, "use-after-release"), (12, "use-after-release")},
+    ),
+    "left to the destructor": (
+        "c++",
+        "struct K { SSL *s; ~K(); bool open(SSL_CTX *c); bool again(SSL_CTX *c); void reset(); };\n"
+        "K::~K() { SSL_free(s); }\n"
+        "bool K::open(SSL_CTX *c) { s = SSL_new(c); if (!s) return false;\n"
+        " if (SSL_connect(s) != 1) {\n SSL_free(s); return false; } return true; }\n"
+        "bool K::again(SSL_CTX *c) { s = SSL_new(c); if (!s) return false;\n"
+        " if (SSL_connect(s) != 1) {\n SSL_free(s); s = nullptr; return false; } return true; }",
+        {(6, "use-after-release")},
+    ),
+    "what the destructor calls": (
+        "c++",
+        "struct K { SSL *s; ~K(); void end(); }; struct L { SSL *s; ~L(); void end(); };\n"
+        "K::~K() { end(); }\n"
+        "void K::end() { SSL_free(s); }\n"
+        "L::~L() { end(); }\n"
+        "void L::end() {\n SSL_free(s); }\n"
+        "void g(L &l) { l.end(); }",
+        {(7, "use-after-release")},
+    ),
     "a helper releases members": (
         "c",
         "struct k { SSL *s; X509 *x; };\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.clearing import Clearings, clearings
 from auditkit.analyses.lives import Names
-from auditkit.analyses.naming import names_of
+from auditkit.analyses.naming import is_null, names_of
 from auditkit.analyses.passing import are_pair, effect
 from auditkit.analyses.presumed import presumed_results, released_names
 from auditkit.facts import Assign, Call, Function, Operand, Place, Temp, Throw
@@ -22,6 +22,9 @@ Member = tuple[str, str, str]
 
 Other files may be other backends, of which a build has one, and may use a name again.
 """
+
+
+_FREES = ("releases", "releases_all")
 
 
 @dataclass(slots=True)
@@ -43,13 +46,28 @@ class Customs:
 
     `released` says for a function whose result most callers release which function does,
     `throwing` names the functions that an exception may leave, `members` what is stored where,
-    `clearings` what functions release of what their parameters point to.
+    `clearings` what functions release of what their parameters point to, `destroyed` what the
+    destructors of classes release, each with the function that does it, `recalled` those of them
+    that others call too; `resets` pairs a function with a member that a caller of it sets to null.
     """
 
     released: Mapping[str, Call] = field(default_factory=dict)
     throwing: frozenset[str] = frozenset()
     members: Mapping[Member, Keeping] = field(default_factory=dict)
     clearings: Clearings = field(default_factory=dict)
+    destroyed: Mapping[Member, str] = field(default_factory=dict)
+    recalled: frozenset[str] = frozenset()
+    resets: frozenset[tuple[str, str]] = frozenset()
+
+    def destroyed_for(self, function: str) -> frozenset[Member]:
+        """The members that a destructor releases behind a function, which is none itself."""
+        if "~" in function:
+            return frozenset()
+        return frozenset(
+            member
+            for member, method in self.destroyed.items()
+            if method != function or function in self.recalled
+        )
 
 
 def fault(keeping: Keeping | None, function: str, call: Call, callees: Callees) -> tuple[str, str]:
@@ -90,7 +108,64 @@ def customs_of(functions: Sequence[Function], callees: Callees) -> Customs:
         _keep(function, calls, callees, members)
     usual = {name: found[0] for name, found in released.items() if 2 * len(found) >= used[name]}
     # Of overloads a name alone does not tell which one throws.
-    return Customs(usual, frozenset(throwing - quiet), members, clearings(functions, callees))
+    return Customs(
+        *(usual, frozenset(throwing - quiet), members, clearings(functions, callees)),
+        *destroyed(functions, callees),
+        frozenset(pair for function in functions for pair in _resets(function)),
+    )
+
+
+def destroyed(
+    functions: Sequence[Function], callees: Callees
+) -> tuple[Mapping[Member, str], frozenset[str]]:
+    """The members that destructors release, and the methods that do so for them which others call
+    too.
+    """
+    owners = {each.name.rpartition("::")[0] for each in functions if "~" in each.name}
+    methods = [each for each in functions if each.name.rpartition("::")[0] in owners]
+    called = {
+        f"{each.name.rpartition('::')[0]}::{call.callee}"
+        for each in methods
+        if "~" in each.name
+        for call in each.calls()
+        if call.receiver is None or str(call.receiver) == "this"
+    }
+    found: dict[Member, str] = {}
+    for each in methods:
+        if "~" in each.name or each.name in called:
+            names = names_of(each, callees)
+            for call in each.calls():
+                for position, operand in enumerate(call.arguments):
+                    member = member_of(each, names, operand)
+                    if member and effect(call, position, callees).word in _FREES:
+                        found.setdefault(member, each.name)
+    return found, frozenset(_recalled(functions, called, callees))
+
+
+def _resets(function: Function) -> Iterator[tuple[str, str]]:
+    """The functions that one calls which sets members to null, each with the member."""
+    nulled = {
+        re.split(r"->|\.", str(item.target))[-1]
+        for item in function.operations()
+        if isinstance(item, Assign) and is_null(item.value) and "->" in str(item.target)
+    }
+    for call in function.calls() if nulled else ():
+        yield from ((re.split(r"::|\.|->", call.callee)[-1], member) for member in nulled)
+
+
+def _recalled(functions: Sequence[Function], names: set[str], callees: Callees) -> Iterator[str]:
+    """The methods of these names that a function calls which is no destructor."""
+    last = {name.rpartition("::")[2] for name in names}
+    for function in functions:
+        calls = [call for call in function.calls() if call.callee.rpartition(".")[2] in last]
+        if not calls or "~" in function.name:
+            continue
+        types = names_of(function, callees).types
+        for call in calls:
+            kind = types.get(str(call.receiver), "").strip("*& ")
+            owner = function.name.rpartition("::")[0] if call.receiver is None else kind
+            method = f"::{owner}::{call.callee.rpartition('.')[2]}"
+            yield from (name for name in names if f"::{name}".endswith(method))
 
 
 def throwing_calls(

@@ -116,7 +116,7 @@ def _assigned(
     symbol = before.symbol(value)
     line = operation.at.line
     if symbol == tracker.subject.symbol:
-        behind, life = _copied(tracker, operation, before, behind, life)
+        behind, life = _copied(tracker, operation, before, behind, life, index)
     elif life.container and symbol == life.container:
         life = _whole_copied(tracker, target, life, line)
     elif name_of(value) in life.derived or _is_interior(tracker, value, before):
@@ -145,7 +145,12 @@ def _is_copied_whole(tracker: Tracker, value: Operand, target: Place | Temp) -> 
 
 
 def _copied(
-    tracker: Tracker, operation: Assign, before: Environment, behind: Environment, life: Life
+    tracker: Tracker,
+    operation: Assign,
+    before: Environment,
+    behind: Environment,
+    life: Life,
+    index: int,
 ) -> tuple[Environment, Life]:
     """What becomes of the value when a name gets it."""
     target, line = operation.target, operation.at.line
@@ -156,6 +161,9 @@ def _copied(
             return behind.bound(str(target), ""), _converted(known.kind, target, life, line)
     if isinstance(target, Temp):
         return behind, life
+    gone = life.status is Status.RELEASED and not life.pending
+    if gone and _is_surely(tracker, operation.value) and _is_outside(tracker, target):
+        tracker.note("use-after-release", operation.at, life, "", index)
     if "[" in target.text:
         behind = behind.bound(target.text, "")
     if life.status not in (Status.OWNED, Status.STORED):
@@ -174,6 +182,12 @@ def _copied(
             behind = behind._replace(names=names)
         return behind, life._replace(container=whole, by=target.text, line=line)
     return behind, life.became(Status.STORED, line, target.text)
+
+
+def _is_surely(tracker: Tracker, value: Operand) -> bool:
+    """Whether an operand is the value itself, and no other name that may be one of it."""
+    subject = tracker.subject
+    return subject.kind in (Kind.RESULT, Kind.OUTPUT) or str(value) == subject.holder
 
 
 def _converted(kind: str, target: Place | Temp, life: Life, line: int) -> Life:

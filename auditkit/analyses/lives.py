@@ -168,7 +168,7 @@ class Names:
     `shared` names get several values, `holders` are the first names of temporaries,
     `throws` the calls that an exception may leave, `loops` the macros that spell loops,
     `clears` the places that a call of a function of the target releases, and whether these are left
-    as they are.
+    as they are, `lasting` the places that should not keep what is released (`dangling.Why`).
     """
 
     kinds: Mapping[str, VariableKind]
@@ -185,6 +185,7 @@ class Names:
     throws: frozenset[int] = frozenset()
     loops: frozenset[int] = frozenset()
     clears: Mapping[int, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
+    lasting: Mapping[str, Enum] = field(default_factory=dict)
 
     def owner(self, operand: Operand) -> str:
         """The name of what lends a value in the end: the list of the element of the name."""

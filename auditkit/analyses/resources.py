@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditkit.accesses import operands
-from auditkit.analyses.apis import is_own
 from auditkit.analyses.clearing import cleared
 from auditkit.analyses.customs import Customs, throwing_calls
+from auditkit.analyses.dangling import kept_in, lasting
 from auditkit.analyses.environment import Environment, Symbol
 from auditkit.analyses.life_edges import (
     flags_of_loop,
@@ -38,16 +38,13 @@ from auditkit.analyses.lives import (
     through,
 )
 from auditkit.analyses.naming import names_of, released_operands
-from auditkit.analyses.passing import effect, sounds_like_release
 from auditkit.analyses.subjects import Begin, begin_environment, subjects
 from auditkit.analyses.walk import Course, Leave, Walk, walk
 from auditkit.facts import (
     Address,
-    Assign,
     Block,
     Branch,
     BranchKind,
-    Call,
     Operation,
     Return,
     Throw,
@@ -102,6 +99,7 @@ def follow_resources(course: Course, customs: Customs | None = None) -> Iterator
             for call in function.calls()
             if (places := tuple(cleared(call, callees, known.clearings)))
         },
+        lasting=lasting(function, callees, plain, known),
     )
     released, reached = released_operands(function, callees), frozenset(course.graph.order)
     begins = [
@@ -241,7 +239,7 @@ def _along(
         live = course.live[target]
         owned = life.container and life.status is not Status.GIVEN
         gone = not any(name in live for name in (*names, *life.derived)) and not owned
-        if gone and not (subject.holder in names and _dangles(course, tracker, life)):
+        if gone and not kept_in(course.function, tracker, life, names):
             tracker.fates.append(_fate(life, "settled", at, index))
             return None
     return life
@@ -268,9 +266,11 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     if symbol == subject.symbol or whole or part:
         _returned(tracker, life, kind, leave)
         return
-    if kind == "return" and subject.holder in holders and _dangles(course, tracker, life):
+    if kind == "return" and kept_in(course.function, tracker, life, holders):
         left = life.doubted("the place may be reset elsewhere")
-        tracker.note("use-after-release", subject.call.at, left, "left", leave.index)
+        where = at if life.line == at.line else Location(at.path, life.line, 1)
+        where = subject.call.at if subject.kind is Kind.RELEASED else where
+        tracker.note("use-after-release", where, left, "left", leave.index)
     lost = life.status is Status.LOST and not life.pending
     by_value = str(life.container).startswith("=&") or not life.container or life.joined
     owned = life.status is Status.OWNED and by_value and not life.pending
@@ -279,48 +279,6 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
     if (owned or lost) and not quiet:
         tracker.note("leaked-resource", at, life, kind, leave.index)
     tracker.fates.append(_fate(life, kind, at, leave.index))
-
-
-def _dangles(course: Course, tracker: Tracker, life: Life) -> bool:
-    """Whether what was released is left in a place that outlives the function, which on other
-    paths gives that place another value.
-    """
-    subject, function = tracker.subject, course.function
-    root = subject.holder.partition("->")[0]
-    outside = "->" in subject.holder or ("::" in function.name and root not in tracker.names.kinds)
-    plain_release = subject.kind is Kind.RELEASED and life.status is Status.RELEASED
-    plain_release = plain_release and not is_own(subject.spec)
-    if not plain_release or not outside or life.doubt or sounds_like_release(function.name):
-        return False
-    calls = [
-        call
-        for call in function.calls()
-        if call.arguments and effect(call, 0, course.callees).word == "releases"
-    ]
-    if any(str(call.arguments[0]) == root for call in calls):
-        return False
-    line = subject.call.at.line
-    if _is_output_cleared(course, calls, subject.call):
-        return False
-    again = [call.at.line for call in calls if str(call.arguments[0]) == subject.holder]
-    return min(again, default=line) < line or any(
-        isinstance(operation, Assign)
-        and str(operation.target) == subject.holder
-        and operation.at.line > line
-        for operation in function.operations()
-    )
-
-
-def _is_output_cleared(course: Course, calls: list[Call], release: Call) -> bool:
-    """Whether a release is one of several with which a function that fails gives up all that it
-    stored in an object: who sees the failure looks at nothing in it.
-    """
-    block = next(item for item in course.function.blocks if release in item.operations)
-    end = block.terminator
-    root = str(release.arguments[0]).partition("->")[0]
-    beside = {str(call.arguments[0]) for call in calls if call in block.operations}
-    several = sum(name.partition("->")[0] == root for name in beside) > 1
-    return several and isinstance(end, Return) and end.value is not None
 
 
 def _may_be_refused(tracker: Tracker, life: Life, leave: Leave[Life]) -> bool:

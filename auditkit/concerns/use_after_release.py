@@ -1,12 +1,15 @@
 """Uses of what was released before.
 
 What: on some path a value is dereferenced, passed on or returned although a release function got it
-before; or it belongs to an object that was released, as a name belongs to its certificate.
+before; or it belongs to an object that was released, as a name belongs to its certificate; or it is
+left in a place that outlives the function and that somebody counts on: other paths give it another
+value, a destructor releases it, the member beside it is reset.
 Why: the memory may hold something else by then, which the code reads as what it was or overwrites;
 with a peer's data in it, that is how memory errors become code execution. A descriptor may have
 been given to another connection.
 Limits: two names of one object are known as such only where one was copied to the other within the
-function. What a call of which nothing is known may have changed is no longer followed.
+function. What a call of which nothing is known may have changed is no longer followed. A place is
+taken for left where no function of the target that calls this one resets it.
 Remedy: release after the last use; copy what is needed of an object before its release; take a
 reference of one's own where the API has one.
 See: CWE-416, CWE-825, CWE-910.
@@ -117,6 +120,31 @@ long a_descriptor(int fd)
 {
     close(fd);
     return write(fd, "x", 1); // finding: use-after-release
+}
+
+static X509 *known;
+
+int left_in_a_global(SSL *session)
+{
+    X509 *fresh;
+    X509_free(known); // finding: use-after-release
+    fresh = SSL_get1_peer_certificate(session);
+    if (!fresh)
+        return 0;
+    known = fresh;
+    return 1;
+}
+
+int reset_in_time(SSL *session)
+{
+    X509 *fresh;
+    X509_free(known);
+    known = 0;
+    fresh = SSL_get1_peer_certificate(session);
+    if (!fresh)
+        return 0;
+    known = fresh;
+    return 1;
 }
 
 struct entry *returned(struct entry *entry)
