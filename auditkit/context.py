@@ -11,6 +11,7 @@ from typing import TypeVar
 from auditkit.analyses.apis import Callees, all_names, is_own
 from auditkit.analyses.callgraph import qualified
 from auditkit.analyses.checks import Check
+from auditkit.analyses.class_names import with_names
 from auditkit.analyses.constructed import Exposures, Unset, unset_members
 from auditkit.analyses.conventions import Mixed, is_settled, is_three_valued, mixed, unlike
 from auditkit.analyses.crossings import Crossings
@@ -90,6 +91,7 @@ class Context:
     ) -> "Context":
         """The context of these functions, of which each is summarised for its callers."""
         own: dict[tuple[str, str], list[ApiSpec]] = {}
+        knowledge = with_names(knowledge, (source.text for source in sources.values()))
         context = Context(
             functions,
             knowledge,

@@ -152,6 +152,16 @@ LINES = {
         "void g(int n) { std::unique_ptr<T> p(new T);\n if (n) { T *t = p.release(); n = t->x; } }",
         {(2, "leaked-resource")},
     ),
+    "an owner by another name": (
+        "c++",
+        "using Ptr = std::unique_ptr<SSL, Del>; typedef std::unique_ptr<X509, Del> Cert;\n"
+        "bool g(SSL_CTX *c) { Ptr s(SSL_new(c)); if (!s) return false; SSL *raw = s.release();\n"
+        " if (SSL_set_fd(raw, 1) != 1) return false; SSL_free(raw); return true; }\n"
+        "bool h(SSL *s) { Cert x(SSL_get1_peer_certificate(s)); if (!x) return false;\n"
+        " return SSL_add0_chain_cert(s, x.release()) == 1; }\n"
+        "bool i(SSL *s) { Cert x(SSL_get1_peer_certificate(s)); return look(x.get()); }",
+        {(3, "leaked-resource"), (5, "leaked-resource")},
+    ),
     "an owner holds it": (
         "c++",
         "int g(int n) { std::unique_ptr<T> p(new T); if (n) return p->x; return 0; }",
