@@ -162,6 +162,18 @@ LINES = {
         "bool i(SSL *s) { Cert x(SSL_get1_peer_certificate(s)); return look(x.get()); }",
         {(3, "leaked-resource"), (5, "leaked-resource")},
     ),
+    "given away before its owner gives it up": (
+        "c++",
+        "bool g(SSL_CTX *c, BIO *b) { for (;;) {\n"
+        " std::unique_ptr<X509, Del> x(PEM_read_bio_X509(b, 0, 0, 0)); if (!x) break;\n"
+        " if (SSL_CTX_add0_chain_cert(c, x.get()) != 1) return false; x.release(); }\n"
+        " return true; }\n"
+        "void h(SSL *s) { std::unique_ptr<BIO, Del> b(BIO_new(m));\n"
+        " SSL_set_bio(s, b.get(), b.get()); b.release(); }\n"
+        "void i(SSL *s) { std::unique_ptr<BIO, Del> b(BIO_new(m));\n"
+        " SSL_set_bio(s, b.get(), b.get()); }",
+        {(9, "borrowed-release")},
+    ),
     "an owner holds it": (
         "c++",
         "int g(int n) { std::unique_ptr<T> p(new T); if (n) return p->x; return 0; }",

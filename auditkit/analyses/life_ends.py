@@ -18,6 +18,7 @@ from auditkit.facts import Call, Text
 
 # ENGINE_init(3): functional references are counted apart from structural ones.
 _TWO_KINDS = frozenset(("ENGINE_finish", "ENGINE_free"))
+_GIVES = ("takes", "takes_on_success", "joins", "keeps")
 EMPTIED = "its elements are taken out one by one"
 _BY_NAME = "releases it is told by its name only"
 
@@ -85,6 +86,11 @@ def _logs(tracker: Tracker, call: Call) -> bool:
 
 def given(tracker: Tracker, life: Life, what: Effect, call: Call, index: int) -> Life | None:
     """A call with a value that belongs to another object already."""
+    if life.status is Status.HELD and what.word in _GIVES:
+        sure = what.word == "takes" and what.known
+        return life._replace(
+            stored=True, asked=call.callee if sure else life.asked, line=call.at.line
+        )
     if what.word in (*FREES, "takes") and what.known and not life.pending:
         if life.references > 1:
             return life._replace(references=life.references - 1)

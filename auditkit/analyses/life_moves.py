@@ -33,6 +33,7 @@ from auditkit.facts import (
     Use,
     VariableKind,
 )
+from auditkit.source import Location
 
 _GONE = (Status.RELEASED, Status.DANGLING)
 _COPIES = frozenset(("cast", "==", "!=", "<", "<=", ">", ">=", "!", "&&", "||", "%", "~"))
@@ -72,7 +73,7 @@ def moved(
         case Use(value=value):
             yield behind, _used(tracker, value, before, life, operation.at.line)
         case Destroy():
-            yield behind, _destroyed(tracker, operation, life)
+            yield behind, _destroyed(tracker, operation, life, index)
         case Opaque():
             yield (
                 behind,
@@ -289,10 +290,13 @@ def _used(tracker: Tracker, value: Operand, before: Environment, life: Life, lin
     return life
 
 
-def _destroyed(tracker: Tracker, operation: Destroy, life: Life) -> Life:
+def _destroyed(tracker: Tracker, operation: Destroy, life: Life, index: int) -> Life:
     """The life after a destructor ran: what the object held is released, if it was not moved."""
     if life.status is not Status.HELD or life.container != f"=&{operation.place.text}":
         return life
     if id(operation) in tracker.names.moved:
         return life.became(Status.ESCAPED, operation.at.line, "the caller")
+    if life.asked:
+        given = Location(operation.at.path, life.line, 1)
+        tracker.note("borrowed-release", given, life, str(life.asked), index)
     return life.became(Status.RELEASED, operation.at.line, f"the destructor of {operation.place}")

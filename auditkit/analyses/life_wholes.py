@@ -210,7 +210,8 @@ def _held(tracker: Tracker, call: Call, position: int, life: Life) -> Life:
         return life.became(Status.ESCAPED, line, call.callee) if moved else life
     match _method(tracker, call):
         case "gives":
-            return life.became(Status.OWNED, line, "")
+            # `add(p.get()); p.release();`: another owner has it before this one gives it up.
+            return life.became(Status.GIVEN if life.stored else Status.OWNED, line, "")
         case "replaces" | "clears":
             return life.became(Status.RELEASED, line, f"{call.receiver}.{call.callee}")
         case "swaps":

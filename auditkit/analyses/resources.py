@@ -271,6 +271,9 @@ def _left(course: Course, tracker: Tracker, leave: Leave[Life]) -> None:
         where = at if life.line == at.line else Location(at.path, life.line, 1)
         where = subject.call.at if subject.kind is Kind.RELEASED else where
         tracker.note("use-after-release", where, left, "left", leave.index)
+    if life.status is Status.HELD and life.asked:
+        given = Location(at.path, life.line, 1)
+        tracker.note("borrowed-release", given, life, str(life.asked), leave.index)
     lost = life.status is Status.LOST and not life.pending
     by_value = str(life.container).startswith("=&") or not life.container or life.joined
     owned = life.status is Status.OWNED and by_value and not life.pending
