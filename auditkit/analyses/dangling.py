@@ -13,7 +13,7 @@ from auditkit.analyses.customs import Customs, member_of
 from auditkit.analyses.lives import Kind, Life, Names, Status, Tracker
 from auditkit.analyses.naming import is_null
 from auditkit.analyses.passing import DESCRIPTORS, effect, sounds_like_release
-from auditkit.facts import Assign, Function, Place, VariableKind
+from auditkit.facts import Assign, Call, Function, Place, Return, VariableKind
 
 _FREES = ("releases", "releases_all")
 _SHARED = (VariableKind.GLOBAL, VariableKind.STATIC)
@@ -107,9 +107,7 @@ def _is_output_cleared(function: Function, release: Call, callees: Callees) -> b
     beside = {
         str(call.arguments[0])
         for call in block.operations
-        if isinstance(call, Call)
-        and call.arguments
-        and effect(call, 0, callees).word == "releases"
+        if isinstance(call, Call) and call.arguments and effect(call, 0, callees).word == "releases"
     }
     several = sum(name.partition("->")[0] == root for name in beside) > 1
     return several and isinstance(block.terminator, Return) and block.terminator.value is not None
