@@ -137,7 +137,8 @@ def is_released_beside(
     if held == symbol or environment.can_be(held).single is not None:
         return False
     other = branch.otherwise if target == branch.then else branch.then
-    return other != target and any(
+    rejoins = other != target and target in graph.successors[other]
+    return rejoins and any(
         isinstance(operation, Call)
         and any(str(item) in holders for item in operation.arguments)
         and effect(operation, 0, tracker.callees).word in FREES
