@@ -271,7 +271,8 @@ LINES = {
         " if (X509_check_ca(*p) < 0) { X509_free(*p); return 0; } return 1; }\n"
         "int i(char **o) { char *c = strdup(*o); if (!c) return 0; free(*o);\n"
         " free(c); return 1; }\n"
-        "void freep(char **o) { if (*o) free(*o); }",
+        "void freep(char **o) { if (*o) free(*o); }\n"
+        "int j(char **o) { if (decode(o)) { free(*o); return -1; } return 0; }",
         {(2, "use-after-release"), (7, "use-after-release")},
     ),
     "left beside what is reset": (

@@ -174,7 +174,9 @@ def _is_callers(function: Function, place: Place, callees: Callees) -> bool:
         not any(effect(call, at, callees).word in _FREES for at in range(len(call.arguments)))
         for call in function.calls()
     )
-    return place.root in pointers - {"argv"} and works and not moved
+    # What a call gets the pointer for may store there.
+    passed = any(place.root in map(str, call.arguments) for call in function.calls())
+    return place.root in pointers - {"argv"} and works and not moved and not passed
 
 
 def _is_released_elsewhere(function: Function, tracker: Tracker, life: Life, text: str) -> bool:
