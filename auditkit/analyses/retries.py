@@ -47,14 +47,17 @@ def results(course: Course) -> Iterator[Inquiry]:
             spec = course.callees.of(operation)
             if spec is None or operation.discard is not Discard.VALUE:
                 continue
+            listens = spec.function == "DTLSv1_listen"
+            if not listens and not (spec.library in AGAIN and _OPERATIONS.fullmatch(spec.function)):
+                continue
             inquirer = Inquirer(course, operation, spec)
             behind = inquirer.behind(number, index)
-            if spec.function == "DTLSv1_listen":
+            if listens:
                 result = str(operation.result)
                 found = (behind.narrowed(result, only(value)) for value in (-1, 0, 1))
                 begin = [(new, State()) for new in found if new is not None]
                 yield inquirer.inquiry(number, index, begin)
-            elif spec.library in AGAIN and _OPERATIONS.fullmatch(spec.function):
+            else:
                 begin = list(_begins(course, operation, behind, spec.library))
                 yield inquirer.inquiry(number, index, begin)
 

@@ -19,11 +19,11 @@ class Surroundings:
     """The calls around each function of a target, by the API's own name, else as written."""
 
     crossings: Crossings
-    _within: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    _within: dict[tuple[int, int], Mapping[str, str]] = field(default_factory=dict)
 
     def within(self, function: Function, depth: int = DEPTH) -> Mapping[str, str]:
         """What a function calls, itself and through others, each with its text once."""
-        if id(function) not in self._within or depth < DEPTH:
+        if (id(function), depth) not in self._within:
             found: dict[str, str] = {}
             for call in function.calls():
                 known = self.crossings.callees.knowledge.find(call.callee)
@@ -32,10 +32,8 @@ class Surroundings:
                 for body in self.crossings.bodies(call) if depth > 0 else ():
                     if body is not function:
                         found = {**self.within(body, depth - 1), **found}
-            if depth < DEPTH:
-                return found
-            self._within[id(function)] = found
-        return self._within[id(function)]
+            self._within[id(function), depth] = found
+        return self._within[id(function), depth]
 
     def behind(self, call: Call) -> Mapping[str, str]:
         """What the functions of the target call that a call site may call."""
