@@ -80,7 +80,7 @@ def writes_of(course: Course, touched: Touched) -> Writes:
             found[write] = None
         elif certain:
             return Writes(_in_order(write for _, write in writes))
-    kept = [write for _, write in writes if write in found or not reads]
+    kept = [write for _, write in writes if write in found or not found]
     return Writes(_in_order(kept), before=bool(found))
 
 
