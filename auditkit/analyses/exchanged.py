@@ -164,6 +164,12 @@ class Sides:
 def _is_refused(sides: Sides, found: Check, beside: Sequence[Check]) -> bool:
     """Whether the code treats the successes of a call as it treats other failures."""
     agree = _agreeing(found, beside)
+    refused = {_way_out(end) or ANY for end in sides.failed}
+    if all(way <= _NEGATIVE for way in refused) and {_way_out(end) for end in sides.fine} == {
+        only(0)
+    }:
+        # The ordinary way round: others that leave with 0 when they fail are the odd ones.
+        return False
     if agree > 1:
         return True
     if sides.complains(sides.bad) or not sides.leaves():

@@ -13,11 +13,12 @@ from auditkit.analyses.failures import Past, Site, tidies
 from auditkit.analyses.inference import Inferred
 from auditkit.analyses.outcomes import Exit, Outcomes
 from auditkit.analyses.passing import sounds_like_lookup
+from auditkit.analyses.symbols import FAILURE
 from auditkit.analyses.wording import LOGS, RAISED
 from auditkit.cfg import Graph
 from auditkit.facts import Assign, Branch, BranchKind, Call, Constant, Terminator
 from auditkit.findings import Confidence
-from auditkit.values import ANY, Cells
+from auditkit.values import ANY, Cells, only, relation
 
 _GRAVE = frozenset(("verification", "signature", "randomness", "key-material"))
 _OPTIONAL = frozenset(
@@ -53,13 +54,29 @@ def swallowed(
     if function.result_type == "void" or _ENTRY.search(function.name):
         return
     exits = [item for item in found.exits if item.kind == "return" and item.text]
-    constant = _constant(exits)
+    guards = _guards(found, exits)
+    constant = _constant([item for item in exits if item not in guards])
     if (constant is None and inferred is None) or not found.complete:
         return
     verdicts = list(_verdicts(found, inferred, exits, callback=callback))
     # Where more failures leave as a success than as an error, the function means something else.
-    if inferred is None or len(verdicts) <= max(1, inferred.support):
+    refused = {item.at for item in guards if inferred and item.cells <= inferred.error}
+    if inferred is None or len(verdicts) <= max(1, inferred.support + len(refused)):
         yield from verdicts
+
+
+def _guards(found: Outcomes, exits: Sequence[Exit]) -> list[Exit]:
+    """The exits by which the function refuses to begin: by a constant that reads as a failure,
+    before any call has succeeded.
+    """
+    truth = "bool" in found.course.function.result_type.lower()
+    negative = relation("<", 0)
+    return [
+        item
+        for item in exits
+        if not item.failed and not item.past.fine and item.cells.single is not None
+        if item.cells <= negative or FAILURE.search(item.text) or (truth and item.cells == only(0))
+    ]
 
 
 def _verdicts(
@@ -73,7 +90,7 @@ def _verdicts(
         if inferred is not None:
             verdict = _succeeding(found, item, inferred)
         elif not callback:
-            verdict = _always(found, item)
+            verdict = _always(found, item, _guards(found, exits))
         if verdict is not None:
             seen.add(item.past.failed)
             yield verdict
@@ -129,6 +146,11 @@ def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | 
         odd = inferred.support > 1 and _is_answer(found, item)
         if past.test[0] < 0 or not (past.reported or grave or _needed(site) or odd):
             return None
+        if not grave and not any(
+            other.cells & item.cells for other in found.exits if _is_fine(other)
+        ):
+            # What nothing but failures returns is an answer of its own.
+            return None
         return Swallowed(site, item, "answered", Confidence.MEDIUM if grave else Confidence.LOW)
     if _is_error_exit(found, past, inferred):
         return Swallowed(site, item, "latched", Confidence.HIGH if sure else Confidence.MEDIUM)
@@ -137,7 +159,7 @@ def _succeeding(found: Outcomes, item: Exit, inferred: Inferred) -> Swallowed | 
     return Swallowed(site, item, "passed over", Confidence.MEDIUM if sure else Confidence.LOW)
 
 
-def _always(found: Outcomes, item: Exit) -> Swallowed | None:
+def _always(found: Outcomes, item: Exit, guards: Sequence[Exit]) -> Swallowed | None:
     """The verdict on a failure of a function that returns the same whatever happens."""
     past, site = item.past, found.sites[item.past.failed]
     if _is_guard(found, item):
@@ -146,7 +168,9 @@ def _always(found: Outcomes, item: Exit) -> Swallowed | None:
         return Swallowed(site, item, "latched", Confidence.MEDIUM)
     own = is_own(found.course.callees.of(site.call))
     thrown = site.manner == "raised" or (site.manner == "thrown" and own)
-    if not past.reported and not _GRAVE & set(site.spec.role) and not thrown:
+    grave = bool(_GRAVE & set(site.spec.role)) or thrown
+    # Who can refuse to begin, and answers alike from then on, may tell what it has found.
+    if not past.reported and (guards or not grave):
         return None
     return Swallowed(site, item, "always", Confidence.MEDIUM)
 
@@ -198,6 +222,11 @@ def _skips_success(found: Outcomes, item: Exit) -> bool:
         and past.test[0] not in graph.reaches(block)
         for block, value in sets
     )
+
+
+def _is_fine(item: Exit) -> bool:
+    """Whether an exit is one of a success, for all that is known."""
+    return item.kind == "return" and not item.failed and item.cells != ANY
 
 
 def _needed(site: Site) -> bool:
