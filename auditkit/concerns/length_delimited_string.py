@@ -1,14 +1,14 @@
 """Data with a length of its own that is treated as a C string.
 
-What: what ASN1_STRING_get0_data, ASN1_STRING_data or X509_NAME_get_text_by_NID gives goes to
-strlen, strcmp, strcpy or a `%s`.
+What: what ASN1_STRING_get0_data or ASN1_STRING_data gives goes to strlen, strcmp, strcpy or another
+function that reads up to a NUL byte.
 Why: such data may hold a NUL byte anywhere, or none at its end: "bank.example\\0.evil.example"
 passes for "bank.example", or the function reads on behind the data.
-Limits: where the length of the data is asked for in the same function, the comparison of both may
-be there and confidence is low. What ASN1_STRING_to_UTF8 makes ends in a NUL byte, and is silent.
+Limits: where the function that gets the data asks for its length too, the comparison of both may be
+there and confidence is low. What ASN1_STRING_to_UTF8 makes ends in a NUL byte, and is silent.
 Remedy: work with ASN1_STRING_length, and refuse data with a NUL byte inside; match names with
 X509_check_host or SSL_set1_host.
-See: CWE-158, CWE-170, CWE-297; ASN1_STRING_length(3), X509_NAME_get_text_by_NID(3), CVE-2009-2417.
+See: CWE-158, CWE-170, CWE-297; ASN1_STRING_length(3), CVE-2009-2417.
 """
 
 import re
@@ -92,8 +92,15 @@ def _is_delimited(source: Source, context: Context) -> bool:
     return source.kind == "result" and known in _GIVES
 
 
+def _asks(function: Function, source: Source) -> bool:
+    """Whether the function that gets the data asks for its length, too."""
+    here = function.at.path == source.at.path
+    inside = here and function.at.line <= source.at.line <= function.end_line
+    return inside and any(_LENGTH.search(other.text) for other in function.calls())
+
+
 def _finding(function: Function, call: Call, source: Source, context: Context) -> Finding:
-    asked = any(_LENGTH.search(other.text) for other in function.calls())
+    asked = any(_asks(each, source) for each in (function, *context.functions))
     sure = Confidence.HIGH if source.sure else Confidence.MEDIUM
     return raised(
         CONCERN,

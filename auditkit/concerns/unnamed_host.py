@@ -32,6 +32,8 @@ typedef struct ssl_st SSL;
 typedef struct x509_st X509;
 int SSL_connect(SSL *ssl);
 int SSL_accept(SSL *ssl);
+void SSL_set_connect_state(SSL *s);
+void SSL_free(SSL *ssl);
 int SSL_set1_host(SSL *s, const char *hostname);
 long SSL_set_tlsext_host_name(SSL *s, const char *name);
 long SSL_get_verify_result(const SSL *ssl);
@@ -56,6 +58,14 @@ int by_its_own(SSL *ssl, const char *host)
     if (SSL_connect(ssl) != 1)
         return -1;
     return verify_hostname(ssl, host);
+}
+
+void ends(SSL *ssl, const char *host)
+{
+    if (SSL_set_tlsext_host_name(ssl, host) != 1)
+        return;
+    SSL_set_connect_state(ssl);
+    SSL_free(ssl);
 }
 
 int serves(SSL *ssl)
@@ -102,7 +112,8 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
 
 
 def _only_ends(function: Function, call: Call, context: Context) -> bool:
-    """Whether the direction is only set for an end: the next step is SSL_shutdown."""
+    """Whether the direction is only set for an end: the next step is SSL_shutdown or SSL_free."""
     later = [each for each in function.calls() if each.at > call.at]
     names = (context.callees.knowledge.api_name(each.callee) for each in later)
-    return next((name for name in names if name.startswith("SSL_")), "") == "SSL_shutdown"
+    following = next((name for name in names if name.startswith("SSL_")), "")
+    return following in ("SSL_shutdown", "SSL_free")
