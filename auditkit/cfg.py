@@ -89,6 +89,23 @@ class Graph:
             for target in _reverse_post_order(self.successors, first)
         )
 
+    def reached_from(self, target: int, without: int = EXIT) -> frozenset[int]:
+        """The blocks from which control can come to a block, by ways that do not pass another one;
+        the block itself only in a loop.
+        """
+        seen: set[int] = set()
+        stack = list(self.predecessors[target])
+        while stack:
+            number = stack.pop()
+            if number not in seen and number != without:
+                seen.add(number)
+                stack.extend(self.predecessors[number])
+        return frozenset(seen)
+
+    def loop(self, number: int) -> frozenset[int]:
+        """The blocks of all loops around a block, itself among them; none outside of loops."""
+        return self.reaches(number) & self.reached_from(number)
+
 
 def calls_after(block: Block, index: int) -> Iterable[Call]:
     """The calls of a block behind the operation at `index`."""

@@ -3,6 +3,7 @@
 Apart from the concerns because they do not know each other.
 """
 
+from auditkit.analyses.sources import Source
 from auditkit.context import Context
 from auditkit.facts import Call, Function
 from auditkit.findings import Concern, Confidence, Finding, Severity, Step
@@ -37,4 +38,31 @@ def raised(
         cwe or concern.cwe,
         author_comment=context.author_comment(call.at.path, call.at.line),
         condition=call.alternative or function.condition,
+    )
+
+
+def raised_by(
+    concern: Concern,
+    function: Function,
+    call: Call,
+    context: Context,
+    source: Source,
+    *,
+    message: str,
+    remedy: str,
+    last: str,
+    doubt: Confidence | None = None,
+) -> Finding:
+    """The finding on what a source gives a call: the way there are the steps, `last` says what the
+    call does with it, and `doubt` is the confidence where that of the way does not count.
+    """
+    return raised(
+        concern,
+        function,
+        call,
+        context,
+        message=message,
+        remedy=remedy,
+        confidence=doubt or (Confidence.HIGH if source.sure else Confidence.MEDIUM),
+        steps=(*source.steps, Step(call.at, last)),
     )

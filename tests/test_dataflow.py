@@ -105,3 +105,16 @@ def test_variants_admits_the_first_few_kinds_of_each_thing() -> None:
     variants = Variants(2)
     assert [variants.admits("a", kind) for kind in (1, 2, 3, 1)] == [True, True, False, True]
     assert variants.admits("b", 3)
+
+
+def test_a_loop_is_what_is_reached_and_comes_back() -> None:
+    graph = graph_of("int f(int n) { int x = 0; while (n) { x++; n--; } return x; }")
+    every = {number: graph.loop(number) for number in graph.order}
+    assert all(number in graph.reaches(number) for loop in every.values() for number in loop)
+    assert {number for number, loop in every.items() if loop} == set.union(
+        *map(set, every.values())
+    )
+    (head, *_) = sorted(next(loop for loop in every.values() if loop))
+    assert 0 in graph.reached_from(head)
+    assert graph.reached_from(head, without=0) == every[head]
+    assert every[0] == frozenset()

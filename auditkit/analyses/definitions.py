@@ -7,7 +7,7 @@ After Aho, Lam, Sethi and Ullman, "Compilers", section 9.2.4.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from auditkit.accesses import prefixes
+from auditkit.accesses import array_names, prefixes
 from auditkit.analyses.apis import Callees, is_own
 from auditkit.analyses.symbols import reaches
 from auditkit.analyses.wording import LOGS
@@ -112,11 +112,7 @@ def _hidden(name: str, names: Mapping[str, list[int]]) -> frozenset[int]:
 
 
 def _definitions(function: Function, callees: Callees) -> Iterator[Definition]:
-    arrays = frozenset(
-        operation.place.text
-        for operation in function.operations()
-        if isinstance(operation, Declare) and operation.type.endswith("]")
-    )
+    arrays = array_names(function)
     for block in function.blocks:
         for index, operation in enumerate(block.operations):
             point = (block.number, index)

@@ -4,8 +4,6 @@ Apart from the walk because the value itself is not compared with what stands fo
 function is asked about it, or its number is a standard stream's.
 """
 
-from collections.abc import Mapping, Sequence
-
 from auditkit.analyses.environment import Environment
 from auditkit.analyses.life_wholes import FREES
 from auditkit.analyses.lives import Kind, Life, Status, Subject, Tracker
@@ -90,7 +88,7 @@ def is_standard_stream(
 
 def flags_of_loop(function: Function, graph: Graph, number: int) -> frozenset[str]:
     """The variables that start as a constant and get another value in the loop around a block."""
-    around = _reached(graph.successors, number) & _reached(graph.predecessors, number)
+    around = graph.loop(number)
     if number not in around:
         return frozenset()
     inside, outside = set[str](), set[str]()
@@ -144,17 +142,6 @@ def is_released_beside(
         and effect(operation, 0, tracker.callees).word in FREES
         for operation in graph.blocks[other].operations
     )
-
-
-def _reached(following: Mapping[int, Sequence[int]], number: int) -> frozenset[int]:
-    seen: set[int] = set()
-    stack = list(following[number])
-    while stack:
-        item = stack.pop()
-        if item not in seen:
-            seen.add(item)
-            stack.extend(following[item])
-    return frozenset(seen)
 
 
 def _is_descriptor(subject: Subject) -> bool:

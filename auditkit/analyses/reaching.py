@@ -47,7 +47,7 @@ def known_at(
                 since[name] = number
     for number in {*since.values()} - {block}:
         names = {name for name, known in since.items() if known == number}
-        for between in _ancestors(graph, block, number) - set(chain[:-1]):
+        for between in graph.reached_from(block, without=number) - set(chain[:-1]):
             for name in names & _changed(graph.blocks[between]):
                 facts.pop(name, None)
     return frozenset(facts.items())
@@ -156,17 +156,3 @@ def _changed(block: Block) -> set[str]:
                     argument.place.text for argument in arguments if isinstance(argument, Address)
                 )
     return names
-
-
-def _ancestors(graph: Graph, block: int, start: int) -> set[int]:
-    """The blocks through which control can come from one block to another without coming to the
-    first again; the other itself only in a loop.
-    """
-    seen: set[int] = set()
-    stack = list(graph.predecessors[block])
-    while stack:
-        number = stack.pop()
-        if number not in seen and number != start:
-            seen.add(number)
-            stack.extend(graph.predecessors[number])
-    return seen

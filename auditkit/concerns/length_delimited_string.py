@@ -18,8 +18,8 @@ from auditkit.analyses.inputs import calls_at
 from auditkit.analyses.sources import Source
 from auditkit.context import Context
 from auditkit.facts import Call, Function
-from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.raising import raised
+from auditkit.findings import Category, Concern, Confidence, Finding, Severity
+from auditkit.raising import raised_by
 
 CONCERN = Concern(
     "length-delimited-string",
@@ -101,14 +101,14 @@ def _asks(function: Function, source: Source) -> bool:
 
 def _finding(function: Function, call: Call, source: Source, context: Context) -> Finding:
     asked = any(_asks(each, source) for each in (function, *context.functions))
-    sure = Confidence.HIGH if source.sure else Confidence.MEDIUM
-    return raised(
+    return raised_by(
         CONCERN,
         function,
         call,
         context,
+        source,
         message=f"{call.callee} takes what {source.callee} gives for a C string",
         remedy="Use ASN1_STRING_length, and refuse a NUL byte inside",
-        confidence=Confidence.LOW if asked else sure,
-        steps=(*source.steps, Step(call.at, f"{call.callee} reads up to a NUL byte")),
+        last=f"{call.callee} reads up to a NUL byte",
+        doubt=Confidence.LOW if asked else None,
     )

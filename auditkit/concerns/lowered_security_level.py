@@ -16,8 +16,8 @@ from auditkit.analyses.inputs import Input, inputs
 from auditkit.analyses.sources import Source, settled
 from auditkit.context import Context
 from auditkit.facts import Function
-from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.raising import raised
+from auditkit.findings import Category, Concern, Confidence, Finding, Severity
+from auditkit.raising import raised_by
 
 CONCERN = Concern(
     "lowered-security-level",
@@ -96,13 +96,14 @@ def _finding(
     function: Function, each: Input, source: Source, context: Context, what: str, *, alone: bool
 ) -> Finding:
     call = each.call
-    return raised(
+    return raised_by(
         CONCERN,
         function,
         call,
         context,
+        source,
         message=f"{call.callee}: {what} (line {source.at.line})",
         remedy="Leave the library's policy as it is",
-        confidence=Confidence.HIGH if source.sure and alone else Confidence.MEDIUM,
-        steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
+        last=f"{call.callee} gets {source.text}",
+        doubt=None if alone else Confidence.MEDIUM,
     )

@@ -17,8 +17,8 @@ from auditkit.analyses.inputs import Input, inputs
 from auditkit.analyses.sources import Source, settled
 from auditkit.context import Context
 from auditkit.facts import Function
-from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.raising import raised
+from auditkit.findings import Category, Concern, Confidence, Finding, Severity
+from auditkit.raising import raised_by
 
 CONCERN = Concern(
     "old-dtls-version",
@@ -84,14 +84,14 @@ def _finding(
     function: Function, each: Input, source: Source, context: Context, *, chosen: bool
 ) -> Finding:
     call = each.call
-    sure = Confidence.HIGH if source.sure else Confidence.MEDIUM
-    return raised(
+    return raised_by(
         CONCERN,
         function,
         call,
         context,
+        source,
         message=f"{call.callee} accepts DTLS 1.0 ({source.text}, line {source.at.line})",
         remedy="Set DTLS1_2_VERSION or better as the lowest version",
-        confidence=Confidence.LOW if chosen else sure,
-        steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
+        last=f"{call.callee} gets {source.text}",
+        doubt=Confidence.LOW if chosen else None,
     )

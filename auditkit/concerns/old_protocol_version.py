@@ -21,7 +21,7 @@ from auditkit.analyses.sources import Source, settled
 from auditkit.context import Context
 from auditkit.facts import Branch, Call, Compute, Function
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.raising import raised
+from auditkit.raising import raised, raised_by
 
 CONCERN = Concern(
     "old-protocol-version",
@@ -131,14 +131,14 @@ def _finding(
     function: Function, each: Input, source: Source, context: Context, *, chosen: bool
 ) -> Finding:
     call = each.call
-    sure = Confidence.HIGH if source.sure else Confidence.MEDIUM
-    return raised(
+    return raised_by(
         CONCERN,
         function,
         call,
         context,
+        source,
         message=f"{call.callee} accepts an old version: {source.text} (line {source.at.line})",
         remedy="Set TLS1_2_VERSION or better as the lowest version",
-        confidence=Confidence.LOW if chosen else sure,
-        steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
+        last=f"{call.callee} gets {source.text}",
+        doubt=Confidence.LOW if chosen else None,
     )

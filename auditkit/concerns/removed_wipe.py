@@ -13,11 +13,11 @@ See: CWE-14; OPENSSL_cleanse(3), explicit_bzero(3), SEI CERT MSC06-C.
 import re
 from collections.abc import Iterator
 
-from auditkit.accesses import addresses, reads
+from auditkit.accesses import addresses, array_names, reads
 from auditkit.analyses.inputs import calls_at
 from auditkit.cfg import Graph
 from auditkit.context import Context
-from auditkit.facts import Call, Constant, Declare, Function, Operation, Place, Terminator
+from auditkit.facts import Call, Constant, Function, Operation, Place, Terminator
 from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
 from auditkit.raising import raised
 
@@ -76,11 +76,7 @@ _FREES = re.compile(r"(?:std::|::)?(?:free|delete(?:\[\])?|\w+_free)")
 
 def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each wipe behind which nothing reads what was wiped."""
-    arrays = {
-        each.place.text
-        for each in function.operations()
-        if isinstance(each, Declare) and each.type.endswith("]")
-    }
+    arrays = array_names(function)
     for call, (number, index) in calls_at(function):
         if call.callee.rsplit("::", 1)[-1] != "memset" or len(call.arguments) != 3:
             continue

@@ -87,10 +87,9 @@ def find(function: Function, context: Context) -> Iterator[Finding]:
     """Each start of an encryption in a loop that changes neither vector nor key."""
     graph = context.graph(function)
     for each in inputs(function, context.callees, ("iv",)):
-        number = each.point[0]
-        if _DECRYPTS.search(each.spec.function) or number not in graph.reaches(number):
+        loop = graph.loop(each.point[0])
+        if _DECRYPTS.search(each.spec.function) or not loop:
             continue
-        loop = {block for block in graph.reaches(number) if number in graph.reaches(block)}
         varying = [each.operand, *_keys(function, each, context)]
         if _is_null(each.operand) or any(
             _changes(function, context, operand, loop) for operand in varying
@@ -120,7 +119,7 @@ def _is_null(operand: Operand) -> bool:
     return isinstance(operand, Constant)
 
 
-def _changes(function: Function, context: Context, operand: Operand, loop: set[int]) -> bool:
+def _changes(function: Function, context: Context, operand: Operand, loop: frozenset[int]) -> bool:
     """Whether an operand may have another value in the next round of a loop."""
     if not isinstance(operand, Place) or any(True for _ in operand.indices):
         return not isinstance(operand, Constant)

@@ -190,11 +190,10 @@ def _slice(
 
 def _is_compared(function: Function, context: Context, point: Point, names: frozenset[str]) -> bool:
     """Whether a branch before a copy compares one of the places, or what is computed of it."""
-    graph = context.graph(function)
+    before = {point[0], *context.graph(function).reached_from(point[0])}
     for block in function.blocks:
-        reached = block.number == point[0] or point[0] in graph.reaches(block.number)
         end = block.terminator
-        if not reached or not isinstance(end, Branch | Switch):
+        if block.number not in before or not isinstance(end, Branch | Switch):
             continue
         for operand in operands(end):
             where = (block.number, len(block.operations))

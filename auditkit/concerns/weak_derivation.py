@@ -16,8 +16,8 @@ from auditkit.analyses.inputs import Input, inputs
 from auditkit.analyses.sources import Source, settled
 from auditkit.context import Context
 from auditkit.facts import Function
-from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.raising import raised
+from auditkit.findings import Category, Concern, Finding, Severity
+from auditkit.raising import raised_by
 
 CONCERN = Concern(
     "weak-derivation",
@@ -81,13 +81,13 @@ def _is_few(each: Input, rounds: int) -> bool:
 
 def _finding(function: Function, each: Input, source: Source, context: Context) -> Finding:
     call = each.call
-    return raised(
+    return raised_by(
         CONCERN,
         function,
         call,
         context,
+        source,
         message=f"{call.callee} runs {source.value} rounds (line {source.at.line})",
         remedy="Run at least 600,000 rounds of PBKDF2, or use scrypt",
-        confidence=Confidence.HIGH if source.sure else Confidence.MEDIUM,
-        steps=(*source.steps, Step(call.at, f"{call.callee} runs so many rounds")),
+        last=f"{call.callee} runs so many rounds",
     )

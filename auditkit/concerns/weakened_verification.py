@@ -17,8 +17,8 @@ from auditkit.analyses.inputs import Input, inputs
 from auditkit.analyses.sources import Source, settled
 from auditkit.context import Context
 from auditkit.facts import Function
-from auditkit.findings import Category, Concern, Confidence, Finding, Severity, Step
-from auditkit.raising import raised
+from auditkit.findings import Category, Concern, Finding, Severity
+from auditkit.raising import raised_by
 
 CONCERN = Concern(
     "weakened-verification",
@@ -95,13 +95,13 @@ def _finding(
     function: Function, each: Input, source: Source, context: Context, what: str
 ) -> Finding:
     call = each.call
-    return raised(
+    return raised_by(
         CONCERN,
         function,
         call,
         context,
+        source,
         message=f"{call.callee}: {what} ({source.text}, line {source.at.line})",
         remedy="Leave the flag away",
-        confidence=Confidence.HIGH if source.sure else Confidence.MEDIUM,
-        steps=(*source.steps, Step(call.at, f"{call.callee} gets {source.text}")),
+        last=f"{call.callee} gets {source.text}",
     )
